@@ -1,0 +1,52 @@
+# make serve | site | test | bench | clean. Everything is installed inside this folder (.venv, node_modules);
+# `make test` may also install a browser, see tests/browser/install.py.
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+VENV_PYTHON := .venv/bin/python
+# Node may live in .venv/bin (from PyPI); quoted because the folder's path may hold spaces.
+RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" NO_MKDOCS_2_WARNING=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+PIP := $(RUN) $(VENV_PYTHON) -m pip install --quiet --require-hashes
+PORT ?= 8000
+
+.PHONY: serve site test bench clean
+.DELETE_ON_ERROR:
+
+serve: .venv/site.stamp node_modules/.package-lock.json
+	$(RUN) $(VENV_PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/site.stamp node_modules/.package-lock.json
+	$(RUN) $(VENV_PYTHON) -m mkdocs build --strict --quiet --site-dir site
+
+test: .venv/test.stamp node_modules/.package-lock.json
+	$(RUN) $(VENV_PYTHON) -m ruff check .
+	$(RUN) $(VENV_PYTHON) -m ruff format --check .
+	$(RUN) $(VENV_PYTHON) -m mypy
+	$(RUN) node_modules/.bin/tsc --project widgets/browser
+	$(RUN) $(VENV_PYTHON) -m tests.browser.install
+	$(RUN) $(VENV_PYTHON) -m pytest
+
+bench: .venv/test.stamp node_modules/.package-lock.json
+	$(RUN) $(VENV_PYTHON) -m tests.browser.install
+	$(RUN) $(VENV_PYTHON) -m benchmarks
+
+clean:
+	rm -rf .venv node_modules .cache site
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found on PATH. Install it, or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv module is needed (Debian and Ubuntu: apt install python3-venv)."; exit 1; }
+
+.venv/site.stamp: requirements/site.txt requirements/node.txt | .venv/bin/python
+	$(PIP) -r requirements/site.txt
+	$(RUN) $(VENV_PYTHON) -m widgets.kit.node || { $(PIP) -r requirements/node.txt && $(VENV_PYTHON) -m widgets.kit.node --link; }
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	$(PIP) -r requirements/test.txt
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json .venv/site.stamp
+	$(RUN) npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
