@@ -1,0 +1,172 @@
+"""Activation functions: any of them with its derivative dashed, read off at a cursor."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import calc
+from widgets.kit import ink
+from widgets.kit.axes import Axes
+from widgets.kit.controls import Select, Slider, State
+from widgets.kit.numbers import decimal
+from widgets.kit.patch import Patch, move, show
+from widgets.kit.view import value
+from widgets.kit.widget import Figure, Widget
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes as Matplotlib
+
+OPTIONS = {name: calc.ACTIVATIONS[name].title for name in calc.ACTIVATIONS}
+AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), width=520, height=360, left=34, y_intervals=6)
+# The left arms of ReLU and leaky ReLU lie 0.06 apart at most: a second figure enlarges y twentyfold.
+LENS = Axes(xlim=(-6, 0), ylim=(-0.15, 0.15), width=260, height=150, left=44, x_intervals=3, y_intervals=2)
+JUMPS = 2  # no activation's derivative jumps more often
+
+
+@lru_cache(maxsize=32)
+def curves(name: str) -> Patch:
+    """All that depends on the function alone: formulas, both curves, and the points at its jumps."""
+    function = calc.ACTIVATIONS[name]
+    xs = AXES.samples(121)
+    patch = {
+        "formula.latex": f"f(x) = {function.latex}",
+        "derivative-formula.latex": f"f'(x) = {function.derivative_latex}",
+        "note.text": function.note,
+        "curve.d": AXES.path((x, function.value(x)) for x in xs),
+        "derivative.d": AXES.path(derivative_points(function, xs)),
+        "lens.d": LENS.path((x, function.value(x)) for x in LENS.samples(31)),
+    }
+    for i in range(JUMPS):
+        patch |= jump_points(function, i)
+    return patch
+
+
+def derivative_points(function: calc.Function, xs: list[float]) -> Iterator[tuple[float, float]]:
+    """The derivative's graph, ending at its one-sided limits and lifted off the paper (NaN) at each kink."""
+    for start, end in pairwise([None, *function.kinks, None]):
+        if start:
+            yield start.at, math.nan
+            yield start.at, start.right
+        for x in xs:
+            if (start is None or x > start.at) and (end is None or x < end.at):
+                yield x, function.derivative(x)
+        if end:
+            yield end.at, end.left
+
+
+def jump_points(function: calc.Function, i: int) -> Patch:
+    """The i-th jump: a closed point at the value that code uses, open points at the one-sided limits it is not."""
+    if i >= len(function.kinks):
+        return {key: value for part in ("closed", "left", "right") for key, value in _marker(f"{part}{i}", 0, 0, False)}
+    kink = function.kinks[i]
+    used = function.derivative(kink.at)
+    return {
+        key: value
+        for part, height in (("closed", used), ("left", kink.left), ("right", kink.right))
+        for key, value in _marker(f"{part}{i}", kink.at, height, part == "closed" or height != used)
+    }
+
+
+def _marker(part: str, x: float, y: float, visible: bool) -> list[tuple[str, str]]:
+    return [*move(part, AXES.x(x), AXES.y(y)).items(), *show(part, visible).items()]
+
+
+def update(state: State) -> Patch:
+    """The patch for a state: f(x), f′(x), the tangent, and a cursor on both curves."""
+    x, name = float(state["x"]), str(state["function"])
+    function = calc.ACTIVATIONS[name]
+    y, slope = function.value(x), function.derivative(x)
+    kink = next((kink for kink in function.kinks if kink.at == x), None)
+    seen = AXES.contains(x, y)
+    return {
+        **curves(name),
+        "x.text": decimal(x),
+        "y.text": decimal(y, 4),
+        "slope.text": decimal(slope, 4),
+        "tangent.d": AXES.tangent(x, y, slope) if seen else "",
+        "guide.d": f"M{AXES.x(x):.1f} {AXES.top}V{AXES.height - AXES.bottom}",
+        **move("point", AXES.x(x), AXES.y(y)),
+        **show("point", seen),
+        **move("slope-point", AXES.x(x), AXES.y(slope)),
+        "remark.text": remark(slope, kink, seen),
+    }
+
+
+def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
+    """One sentence on what the picture shows at the cursor."""
+    if kink:
+        return (
+            f"A kink: the slope is {decimal(kink.left)} on its left and {decimal(kink.right)} on its right. "
+            f"There is no derivative here; code uses {decimal(slope)}, by convention."
+        )
+    where = "" if seen else "The point lies outside the picture. "
+    if abs(slope) < 0.05:
+        return where + "Nearly flat: almost no gradient passes through."
+    return where + ("Rising" if slope > 0 else "Falling") + ": the tangent has the slope that the dashed curve shows."
+
+
+def draw(plot: "Matplotlib") -> None:
+    plot.axhline(0, color=ink.MUTED, lw=1)
+    plot.plot([0, 0], [-2, 4], color=ink.X, lw=1.25, ls=(0, (2, 3)), gid="guide")
+    plot.plot([-6, 6], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (5, 3)), gid="derivative")
+    plot.plot([-6, 6], [0, 1], color=ink.Y, lw=2.5, gid="curve")
+    plot.plot([-1, 1], [0, 1], color=ink.SLOPE, lw=2, gid="tangent")
+    for i in range(JUMPS):
+        plot.plot([0], [0], "o", color=ink.SLOPE, ms=6, gid=f"closed{i}")
+        for side in ("left", "right"):
+            plot.plot([0], [0], "o", color=ink.PAPER, mec=ink.SLOPE, mew=1.75, ms=6, gid=f"{side}{i}")
+    plot.plot([0], [0], "D", color=ink.SLOPE, ms=7, mec=ink.PAPER, mew=1.5, gid="slope-point")
+    plot.plot([0], [0], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, gid="point")
+
+
+def draw_lens(plot: "Matplotlib") -> None:
+    plot.axhline(0, color=ink.MUTED, lw=1)
+    plot.plot([-6, 0], [0, 0], color=ink.Y, lw=2.5, gid="lens")
+
+
+VIEW = f"""
+<div class="widget-controls">
+  <div data-control="function"/>
+  <div data-control="x"/>
+</div>
+<div class="widget-columns">
+  <figure data-figure="curves" data-drag="x">
+    <figcaption><span class="key key-solid iy">the function</span>
+      <span class="key key-dashed id">its derivative</span></figcaption>
+  </figure>
+  <div class="readout">
+    <p class="formula"><m data-part="formula"/></p>
+    <p class="formula"><m data-part="derivative-formula"/></p>
+    <p class="note" data-part="note"/>
+    <dl class="values">
+      <div class="ix"><dt><m>\\ix{{x}}</m></dt><dd>{value("x", "ix")}</dd></div>
+      <div class="iy"><dt><m>\\iy{{f(x)}}</m></dt><dd>{value("y", "iy")}</dd></div>
+      <div class="id"><dt><m>\\id{{f'(x)}}</m></dt><dd>{value("slope", "id")}</dd></div>
+    </dl>
+    <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
+  </div>
+</div>
+<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
+  and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/></p>
+<p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
+  f′(x) = <span data-part="slope"/>. <span data-part="remark"/></p>
+"""
+
+WIDGET = Widget(
+    name="activation",
+    title="Activation functions and their derivatives",
+    controls=(
+        Select(name="function", label="activation function", options=OPTIONS, value="sigmoid"),
+        Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.1, value=1.0),
+    ),
+    update=update,
+    view=VIEW,
+    figures={
+        "curves": Figure(
+            axes=AXES, draw=draw, title="The function, its derivative dashed, and the tangent at the cursor."
+        ),
+        "lens": Figure(axes=LENS, draw=draw_lens, title="The function's left arm near zero, enlarged."),
+    },
+)

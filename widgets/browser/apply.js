@@ -1,0 +1,30 @@
+// Writes a patch into a widget: the browser's twin of widgets/kit/apply.py.
+
+/** @param {Element} root @param {Record<string, string>} formulas LaTeX → typeset HTML */
+export function painter(root, formulas) {
+  /** @type {Map<string, Element[]>} */
+  const parts = new Map();
+  for (const element of root.querySelectorAll("[data-part]")) {
+    const name = element.getAttribute("data-part") ?? "";
+    parts.set(name, [...(parts.get(name) ?? []), element]);
+  }
+  /** @type {Record<string, string>} */
+  const written = {};
+
+  /** @param {import("./protocol.js").Patch} patch */
+  return (patch) => {
+    for (const [key, value] of Object.entries(patch)) {
+      if (written[key] === value) continue;
+      written[key] = value;
+      const dot = key.lastIndexOf(".");
+      for (const element of parts.get(key.slice(0, dot)) ?? []) set(element, key.slice(dot + 1), value);
+    }
+  };
+
+  /** @param {Element} element @param {string} property @param {string} value */
+  function set(element, property, value) {
+    if (property === "text") element.textContent = value;
+    else if (property === "latex") element.innerHTML = formulas[value] ?? "";
+    else element.setAttribute(property === "hidden" ? "data-hidden" : property, value);
+  }
+}

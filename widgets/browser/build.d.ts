@@ -1,0 +1,5 @@
+// build.js is written at build time by widgets/kit/runtime.py: where this build's Python lives.
+export const PYODIDE: string;
+export const STDLIB: string;
+export const ARCHIVE: string;
+export const LOCK: string;

@@ -1,0 +1,103 @@
+// A widget's controls: native elements, kept in step with the state and read back from it.
+
+/**
+ * @typedef {{ get: () => number | string, set: (value: number | string) => void, describe: (text: string) => void,
+ *             refine: () => void, read: (text: string) => number | string | undefined }} Control
+ */
+
+/**
+ * @param {HTMLElement} root the element with data-control
+ * @param {(value: number | string) => void} changed called at every movement
+ * @returns {Control}
+ */
+export function control(root, changed) {
+  const select = root.querySelector("select");
+  return select ? options(select, changed) : slider(root, changed);
+}
+
+/** @param {HTMLSelectElement} select @param {(value: string) => void} changed @returns {Control} */
+function options(select, changed) {
+  select.addEventListener("input", () => changed(select.value));
+  return {
+    get: () => select.value,
+    set: (value) => void (select.value = String(value)),
+    describe: () => {},
+    refine: () => {},
+    read: (text) => ([...select.options].some((option) => option.value === text) ? text : undefined),
+  };
+}
+
+/** @param {HTMLElement} root @param {(value: number) => void} changed @returns {Control} */
+function slider(root, changed) {
+  const range = /** @type {HTMLInputElement} */ (root.querySelector("[type=range]"));
+  const field = /** @type {HTMLInputElement} */ (root.querySelector("[type=number]"));
+  const error = /** @type {HTMLElement} */ (root.querySelector(".control-error"));
+  const [min, max, step] = [range.min, range.max, range.step].map(Number);
+  let value = Number(field.value);
+
+  /** @param {number} next */
+  const clean = (next) => Math.min(max, Math.max(min, Number(next.toFixed(10))));
+
+  /** @param {boolean} valid */
+  function flag(valid) {
+    error.hidden = valid;
+    field.toggleAttribute("aria-invalid", !valid);
+    if (!valid) field.setAttribute("aria-invalid", "true");
+  }
+
+  /** @param {number} next @param {Element} [source] the element being used, whose text stays as typed */
+  function move(next, source) {
+    value = clean(next);
+    if (source !== range) range.value = String(value);
+    if (source !== field) field.value = Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
+    range.style.setProperty("--at", String((value - min) / (max - min)));
+    flag(true);
+  }
+
+  /** @param {number} next @param {Element} [source] */
+  function moved(next, source) {
+    move(next, source);
+    changed(value);
+  }
+
+  /** The stop `steps` further on; from between two stops, the next one. @param {number} steps */
+  function stop(steps) {
+    const at = (value - min) / step;
+    const from = steps > 0 ? Math.floor(at + 1e-6) : Math.ceil(at - 1e-6);
+    return min + (from + steps) * step;
+  }
+
+  /** @type {Record<string, number>} */
+  const keys = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+  root.addEventListener("keydown", (event) => {
+    const vertical = event.key === "ArrowUp" || event.key === "ArrowDown" || event.key.startsWith("Page");
+    if (!(event.key in keys) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target !== range && !(event.target === field && vertical)) return;
+    event.preventDefault();
+    moved(stop(keys[event.key]));
+  });
+  range.addEventListener("input", () => moved(Number(range.value), range));
+  for (const button of root.querySelectorAll("button")) {
+    button.addEventListener("click", () => moved(stop(Number(button.dataset.step))));
+  }
+  field.addEventListener("input", () => {
+    if (field.value === "" && !field.validity.badInput) return flag(true); // still being typed
+    const typed = field.valueAsNumber;
+    if (typed >= min && typed <= max) moved(typed, field);
+    else flag(false);
+  });
+  field.addEventListener("change", () => field.value === "" && !field.validity.badInput && move(value));
+  move(value);
+
+  return {
+    get: () => value,
+    set: (next) => move(Number(next)),
+    describe: (text) => range.setAttribute("aria-valuetext", text),
+    // Live Python answers between the stops too.
+    refine: () => void (range.step = String(step / 10)),
+    read: (text) => {
+      const number = text.trim() === "" ? NaN : Number(text.replace("−", "-"));
+      return number >= min && number <= max ? number : undefined;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// The vocabulary between page and worker, in one place. widgets/kit/protocol.py is its Python twin;
+// tests/protocol.json is checked from both sides.
+
+/** @typedef {Record<string, number | string>} State */
+/** @typedef {Record<string, string>} Patch  "part.property" → value */
+
+/** Page → worker. @typedef {{ type: "update", id: number, widget: string, state: State }} Update */
+
+/**
+ * Worker → page. Every update ends in one `patch` or one `error`; a start ends in `ready` or `failed`.
+ * @typedef {{ type: "patch", id: number, patch: Patch }} PatchReply
+ * @typedef {{ type: "error", id: number, error: string }} ErrorReply
+ * @typedef {{ type: "ready" } | { type: "failed", error: string } | PatchReply | ErrorReply} Reply
+ */
+
+/** @param {number} id @param {string} widget @param {State} state @returns {Update} */
+export const update = (id, widget, state) => ({ type: "update", id, widget, state });
+
+/** @param {string} text what Python answered @returns {PatchReply | ErrorReply} */
+export const readReply = (text) => JSON.parse(text);

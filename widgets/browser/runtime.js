@@ -1,0 +1,100 @@
+// Starts the worker once per visit and answers for it: every request ends in a patch or an error.
+//
+//   idle ──wake()──▶ starting ──ready──▶ live
+//                       │                  │ an answer overdue: the worker is replaced, once
+//                       └──failed──▶ unavailable
+import { update } from "./protocol.js";
+
+/** @typedef {"idle" | "starting" | "live" | "unavailable"} Status */
+/** @typedef {import("./protocol.js").Patch} Patch */
+
+const ANSWER_MS = 10_000; // an update takes milliseconds; ten seconds means it will not come
+
+/** @type {Status} */
+let status = "idle";
+/** @type {Worker | undefined} */
+let worker;
+let lastId = 0;
+let replacements = 1;
+/** @type {Map<number, { resolve: (patch: Patch) => void, reject: (error: Error) => void, timer: number }>} */
+const waiting = new Map();
+/** @type {Set<(status: Status) => void>} */
+const listeners = new Set();
+
+/** Calls `listener` with the status now and at every change. @param {(status: Status) => void} listener */
+export function watch(listener) {
+  listeners.add(listener);
+  listener(status);
+  return () => listeners.delete(listener);
+}
+
+/** @param {Status} next */
+function become(next) {
+  status = next;
+  for (const listener of [...listeners]) listener(next);
+}
+
+/** Starts Python unless that has happened already. */
+export function wake() {
+  if (status !== "idle") return;
+  become("starting");
+  if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly");
+  try {
+    worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "python" });
+  } catch (error) {
+    return fail(String(error));
+  }
+  worker.onmessage = ({ data }) => receive(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || "the worker's script could not be loaded");
+  };
+}
+
+/** @param {import("./protocol.js").Reply} reply */
+function receive(reply) {
+  if (reply.type === "ready") return become("live");
+  if (reply.type === "failed") return fail(reply.error);
+  const request = waiting.get(reply.id);
+  if (!request) return;
+  waiting.delete(reply.id);
+  clearTimeout(request.timer);
+  if (reply.type === "patch") request.resolve(reply.patch);
+  else request.reject(new Error(reply.error));
+}
+
+/** @param {string} reason */
+function fail(reason) {
+  console.info(`Live Python is not available: ${reason}`);
+  stop(reason);
+  become("unavailable");
+}
+
+/** @param {string} reason */
+function stop(reason) {
+  worker?.terminate();
+  for (const { reject, timer } of waiting.values()) {
+    clearTimeout(timer);
+    reject(new Error(reason));
+  }
+  waiting.clear();
+}
+
+function overdue() {
+  if (replacements-- < 1) return fail("Python stopped answering");
+  stop("Python stopped answering and was started again");
+  status = "idle";
+  wake();
+}
+
+/** Asks live Python for a patch. @param {string} widget @param {import("./protocol.js").State} state */
+export function ask(widget, state) {
+  return /** @type {Promise<Patch>} */ (
+    new Promise((resolve, reject) => {
+      if (status !== "live" || !worker) return reject(new Error("Python is not live"));
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject, timer: setTimeout(overdue, ANSWER_MS) });
+      worker.postMessage(update(id, widget, state));
+    })
+  );
+}

@@ -1,0 +1,64 @@
+"""The frames: `update`, tabulated along the main slider, so that a widget answers before Python arrives.
+
+For every combination of the selects and every stop of the main slider, `update` is called once. Most parts
+depend on few controls (a curve on the functions alone, an inner value not on the outer function), so each
+column of the table is stored over just the controls that it depends on. That factoring is what lets full
+products fit the budget.
+"""
+
+import gzip
+import itertools
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from widgets.kit.controls import Control, Slider, Value
+from widgets.kit.widget import Widget
+
+BUDGET = 30_000  # bytes, gzipped, for one widget's frames with their typeset formulas
+SEPARATOR = "\t"
+
+Index = tuple[int, ...]
+
+
+def positions(control: Control) -> Sequence[Value]:
+    """The values that the frames hold for a control."""
+    return control.stops if isinstance(control, Slider) else tuple(control.options)
+
+
+def frames(widget: Widget) -> dict[str, Any]:
+    """The table, as it travels in the page: `{"axes": [[control, positions]], "columns": {part: [by, values]}}`.
+
+    `by` lists the axes a column depends on; `values` joins its texts in row-major order over them.
+    Raises `ValueError` where a patch names other parts in one state than in another.
+    """
+    axes: list[Control] = [*widget.selects, widget.main]
+    grid = [positions(control) for control in axes]
+    table: dict[str, dict[Index, str]] = {}
+    for index in itertools.product(*(range(len(values)) for values in grid)):
+        state = {control.name: values[i] for control, values, i in zip(axes, grid, index, strict=True)}
+        patch = widget.update({**widget.defaults(), **state})
+        if table and patch.keys() != table.keys():
+            odd = sorted(patch.keys() ^ table.keys())
+            raise ValueError(f"widget {widget.name!r}: every patch must set the same parts; {odd} are not always set")
+        for key, value in patch.items():
+            table.setdefault(key, {})[index] = value
+    columns = {key: _factored(column, [len(values) for values in grid]) for key, column in table.items()}
+    return {
+        "axes": [[control.name, list(values)] for control, values in zip(axes, grid, strict=True)],
+        "columns": columns,
+    }
+
+
+def _factored(column: Mapping[Index, str], shape: Sequence[int]) -> list[Any]:
+    """The column over the fewest axes: an axis is dropped where moving along it changes nothing."""
+    by: list[int] = []
+    for axis in range(len(shape)):
+        if any(value != column[(*index[:axis], 0, *index[axis + 1 :])] for index, value in column.items()):
+            by.append(axis)
+    kept = itertools.product(*(range(size) if axis in by else (0,) for axis, size in enumerate(shape)))
+    return [by, SEPARATOR.join(column[index] for index in kept)]
+
+
+def gzipped_size(data: object) -> int:
+    return len(gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0))

@@ -1,0 +1,19 @@
+"""Python's end in the reader's browser: a request comes in as text, an answer goes out as text."""
+
+from widgets.kit.controls import Value
+from widgets.kit.protocol import error_reply, patch_reply, read_update
+from widgets.kit.widget import find_widget
+
+
+def answer(text: str) -> str:
+    """The reply to an update. It never raises for a request that names an id: the page waits for every answer."""
+    request = read_update(text)
+    try:
+        widget = find_widget(request["widget"])
+        state: dict[str, Value] = {}
+        for control in widget.controls:
+            given = request["state"][control.name]
+            state[control.name] = control.read(given if isinstance(given, str) else repr(given))
+        return patch_reply(request["id"], widget.update(state))
+    except Exception as error:
+        return error_reply(request["id"], f"{type(error).__name__}: {error}")

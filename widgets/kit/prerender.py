@@ -1,0 +1,73 @@
+"""Turns a widget and a state into the HTML that ships in the page: figure, formulas, numbers and frames."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from lxml import etree
+from lxml.builder import E
+
+from widgets.kit.apply import apply, parse_formula
+from widgets.kit.card import card, control
+from widgets.kit.controls import Select, Value
+from widgets.kit.figure import draw
+from widgets.kit.frames import BUDGET, SEPARATOR, frames, gzipped_size
+from widgets.kit.mathematics import typeset
+from widgets.kit.widget import Widget, find_widget
+
+
+def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:
+    """The widget's HTML in this state. `identifier` is its id, unique on the page.
+
+    Raises `ValueError` where view and patch disagree or the frames exceed their budget.
+    """
+    state = {**widget.defaults(), **state}
+    body = etree.fromstring(f'<div class="widget-body widget-{widget.name}">{widget.view}</div>')
+    for place in body.xpath("//*[@data-control]"):
+        place.getparent().replace(place, control(widget.control(place.get("data-control")), identifier))
+    for figure in body.xpath("//figure[@data-figure]"):
+        name = figure.get("data-figure")
+        figure.insert(0, draw(widget.figures[name], f"{identifier}-{name}"))
+    for formula in body.iter("m"):
+        formula.tag = "span"
+        if "data-part" not in formula.attrib:
+            typeset_formula = parse_formula(formula.text or "")
+            formula.text = None
+            formula.append(typeset_formula)
+    _set_controls(body, widget, state)
+    apply(widget.update(state), body)
+    root = card(widget.title, body, identifier, widget.name)
+    root.set("data-state", json.dumps(state, ensure_ascii=False))
+    root.append(E.script(frames_json(widget.name), {"type": "application/json", "class": "widget-frames"}))
+    return str(etree.tostring(root, method="html", encoding="unicode"))
+
+
+def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Value]) -> None:
+    for place in body.xpath("//*[@data-control]"):
+        declared = widget.control(place.get("data-control"))
+        value = state[declared.name]
+        if isinstance(declared, Select):
+            for option in place.xpath(".//option[@value=$value]", value=value):
+                option.set("selected", "selected")
+        else:
+            for field in place.iter("input"):
+                field.set("value", f"{value:g}")
+
+
+@cache
+def frames_json(name: str) -> str:
+    """The widget's frames with the formulas they name, as JSON that is safe inside a script element."""
+    widget = find_widget(name)
+    data: dict[str, Any] = frames(widget)
+    formulas = {
+        latex: typeset(latex)
+        for key, (_, column) in data["columns"].items()
+        if key.endswith(".latex")
+        for latex in column.split(SEPARATOR)
+    }
+    data["formulas"] = formulas
+    size = gzipped_size(data)
+    if size > BUDGET:
+        raise ValueError(f"widget {name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,37 @@
+"""The vocabulary between page and Python: the twin of browser/protocol.js."""
+
+import json
+from typing import Any, TypedDict
+
+from widgets.kit.controls import Value
+from widgets.kit.patch import Patch
+
+
+class Update(TypedDict):
+    """A request: the patch of this widget in this state, please."""
+
+    type: str
+    id: int
+    widget: str
+    state: dict[str, Value]
+
+
+def read_update(text: str) -> Update:
+    """The request in a message. Raises `ValueError` where it is not one."""
+    message: Any = json.loads(text)
+    if (
+        not isinstance(message, dict)
+        or message.get("type") != "update"
+        or message.keys() != Update.__annotations__.keys()
+    ):
+        raise ValueError(f"expected an update with {', '.join(Update.__annotations__)}; found {text[:200]}")
+    request: Update = message  # type: ignore[assignment]
+    return request
+
+
+def patch_reply(identifier: int, patch: Patch) -> str:
+    return json.dumps({"type": "patch", "id": identifier, "patch": patch}, ensure_ascii=False)
+
+
+def error_reply(identifier: int, error: str) -> str:
+    return json.dumps({"type": "error", "id": identifier, "error": error}, ensure_ascii=False)

@@ -1,0 +1,76 @@
+"""A widget: its controls, its view, its figures, and the one pure function that computes it."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from widgets.kit.axes import Axes
+from widgets.kit.controls import Control, Select, Slider, State, Value
+from widgets.kit.patch import Patch
+
+if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never imports it
+    from matplotlib.axes import Axes as Matplotlib
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure drawn once by matplotlib. Whatever moves afterwards carries a `gid` that patches name."""
+
+    axes: Axes
+    draw: "Callable[[Matplotlib], None]"
+    title: str
+    xlabel: str = ""
+    ylabel: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Widget:
+    """What a page shows and a reader moves.
+
+    `update` maps a state (a value for every control) to a patch. It is pure: no DOM, no clock, no globals, no
+    unseeded randomness. The build calls it once to prerender the page and along the first slider to prepare
+    the frames; the reader's browser calls it live.
+
+    `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
+    `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls.
+    """
+
+    name: str
+    title: str
+    controls: tuple[Control, ...]
+    update: Callable[[State], Patch]
+    view: str
+    figures: Mapping[str, Figure]
+
+    @property
+    def main(self) -> Slider:
+        """The slider whose stops are prepared: the first one."""
+        return next(control for control in self.controls if isinstance(control, Slider))
+
+    @property
+    def selects(self) -> tuple[Select, ...]:
+        return tuple(control for control in self.controls if isinstance(control, Select))
+
+    def defaults(self) -> dict[str, Value]:
+        return {control.name: control.value for control in self.controls}
+
+    def control(self, name: str) -> Control:
+        for control in self.controls:
+            if control.name == name:
+                return control
+        raise KeyError(name)
+
+
+def find_widget(name: str) -> Widget:
+    """The widget of this name: `chain-rule` is `WIDGET` in `widgets/chain_rule.py`.
+
+    It is imported at first use, so that a page pays only for what it shows. Raises `KeyError` for others.
+    """
+    try:
+        widget = importlib.import_module(f"widgets.{name.replace('-', '_')}").WIDGET
+    except (ModuleNotFoundError, AttributeError):
+        raise KeyError(name) from None
+    if not isinstance(widget, Widget) or widget.name != name:
+        raise KeyError(name)
+    return widget
