@@ -1,0 +1,87 @@
+"""Calculus for neural networks: expressions and their derivatives, found in four independent ways.
+
+>>> import calc
+>>> f = calc.parse("(2x + 1)^2")
+>>> f.evaluate({"x": 1.0})
+9.0
+>>> str(calc.differentiate(f, "x").result)
+'4(2x + 1)'
+>>> calc.chain(["2x + 1", "u^2"], 1.0).derivative
+12.0
+"""
+
+from calc.chain import Chain, Link, chain
+from calc.derivative import derivative_at
+from calc.difference import (
+    QuotientError,
+    Tangent,
+    central_difference,
+    difference_quotient,
+    error_curve,
+    tangent_line,
+)
+from calc.differentiate import Derivation, Step, differentiate
+from calc.dual import Dual
+from calc.errors import DomainError, ParseError, ShapeError, SizeError
+from calc.expression import (
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    number,
+)
+from calc.forward import jvp
+from calc.function import Domain, Function, Kink
+from calc.parse import parse
+from calc.registry import ACTIVATIONS, FUNCTIONS, find_function
+from calc.rules import RULES, Rule
+from calc.simplify import simplify
+
+__all__ = [
+    "ACTIVATIONS",
+    "FUNCTIONS",
+    "RULES",
+    "Call",
+    "Chain",
+    "Constant",
+    "Derivation",
+    "Domain",
+    "DomainError",
+    "Dual",
+    "Expression",
+    "Function",
+    "Kink",
+    "Link",
+    "Negative",
+    "Number",
+    "ParseError",
+    "Power",
+    "Product",
+    "Quotient",
+    "QuotientError",
+    "Rule",
+    "ShapeError",
+    "SizeError",
+    "Step",
+    "Sum",
+    "Tangent",
+    "Variable",
+    "central_difference",
+    "chain",
+    "derivative_at",
+    "difference_quotient",
+    "differentiate",
+    "error_curve",
+    "find_function",
+    "jvp",
+    "number",
+    "parse",
+    "simplify",
+    "tangent_line",
+]

@@ -1,0 +1,277 @@
+"""The derivative of an expression, symbolically, with the steps a teacher would write."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calc.errors import SizeError
+from calc.expression import (
+    Call,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    postorder,
+)
+from calc.parse import parse
+from calc.registry import FUNCTIONS
+from calc.rules import RULES, Rule, function_rule
+from calc.simplify import (
+    MINUS_ONE,
+    NOUGHT,
+    UNIT,
+    E,
+    add,
+    call,
+    divide,
+    multiply,
+    negate,
+    power,
+    rebuild,
+    simplify,
+)
+from calc.text import MOST_PRINTED
+
+TWO = Number(2)
+LN = FUNCTIONS["ln"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """One rule applied once.
+
+    rule          the rule
+    expression    what is differentiated, with respect to ``variable``
+    applied       the rule's right-hand side, filled in but not yet simplified
+    result        the same, simplified
+    substeps      the derivatives that the rule asked for, in its order
+    substitution  for the chain rule: the new variable's name and what it stands for, u = 2x + 1.
+                  Its first substep is then dy/du, with respect to that variable, and the second du/dx.
+    """
+
+    rule: Rule
+    expression: Expression
+    variable: str
+    applied: Expression
+    result: Expression
+    substeps: "tuple[Step, ...]" = ()
+    substitution: tuple[str, Expression] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derivation:
+    """The derivative of ``expression`` with respect to ``variable``: ``result``, and ``steps``, a tree."""
+
+    expression: Expression
+    variable: str
+    result: Expression
+    steps: Step
+
+    def walk(self) -> Iterator[tuple[int, Step]]:
+        """Every step with its depth in the tree, each rule before the substeps it asks for."""
+        stack = [(0, self.steps)]
+        while stack:
+            depth, step = stack.pop()
+            yield depth, step
+            stack.extend((depth + 1, substep) for substep in reversed(step.substeps))
+
+
+def differentiate(expression: Expression, variable: str) -> Derivation:
+    """d(expression)/d(variable), every other variable held constant.
+
+    At a kink the result takes the convention of the function's ``note``: sign(0) = 0, relu'(0) = 0.
+    Raises `SizeError` for results beyond what anyone would read.
+    """
+    worker = _Differentiator(expression, Variable(variable))
+    root = worker.run()
+    return Derivation(expression, variable, root.result, root)
+
+
+class _Differentiator:
+    """Works through the expression from its leaves up, so that no formula is too deep for it."""
+
+    def __init__(self, expression: Expression, x: Variable) -> None:
+        self.x = x
+        self.nodes = postorder(expression)
+        self.steps: dict[Expression, Step] = {}
+        self.simple: dict[Expression, Expression] = {}
+        self.depends: set[Expression] = {x}
+        for node in self.nodes:
+            if any(child in self.depends for child in node.children):
+                self.depends.add(node)
+        self.names = _substitution_names(self.nodes, self.depends, x)
+
+    def run(self) -> Step:
+        for node in self.nodes:
+            self.simple[node] = rebuild(node, [self.simple[child] for child in node.children])
+            self.steps[node] = step = self.step(node)
+            if step.result.size > MOST_PRINTED:
+                raise SizeError(f"This derivative has more than {MOST_PRINTED} parts.")
+        return self.steps[self.nodes[-1]]
+
+    def step(self, node: Expression) -> Step:
+        """The rule that fits this node, applied to the derivatives of its children."""
+        if node not in self.depends:
+            return self.made("constant", node, NOUGHT, NOUGHT)
+        match node:
+            case Sum():
+                substeps = [self.steps[term] for term in node.children]
+                results = [s.result for s in substeps]
+                return self.made("sum", node, Sum(*results), add(*results), *substeps)
+            case Negative():
+                inner = self.steps[node.children[0]]
+                return self.made("constant multiple", node, Negative(inner.result), negate(inner.result), inner)
+            case Product():
+                return self.product(node)
+            case Quotient():
+                return self.quotient(node)
+            case Power():
+                return self.power(node)
+            case Call():
+                if node.children[0] is self.x:
+                    return _function_step(node)
+                return self.chain(node, node.children[0])
+            case _:
+                return self.made("identity", node, UNIT, UNIT)
+
+    def made(self, rule: str, node: Expression, applied: Expression, result: Expression, *substeps: Step) -> Step:
+        return Step(RULES[rule], node, self.x.name, applied, result, substeps)
+
+    def product(self, node: Product) -> Step:
+        """The product rule on the factors as written, 5x·3x as 5x times 3x; constants come out in front."""
+        groups = _written_factors(node)
+        moving = [group for group in groups if any(f in self.depends for f in group)]
+        if len(moving) > 1:
+            return self.product_rule(node, groups)
+        constants = [f for f in node.children if f not in self.depends]
+        factors = [f for f in node.children if f in self.depends]
+        if len(factors) == 1:
+            inner = self.steps[factors[0]]
+        else:
+            inner = self.product_rule(Product(*factors), [[f] for f in factors])
+            if not constants:
+                return inner
+        applied = Product(*constants, inner.result)
+        result = multiply(*[self.simple[c] for c in constants], inner.result)
+        return self.made("constant multiple", node, applied, result, inner)
+
+    def product_rule(self, node: Expression, groups: list[list[Expression]]) -> Step:
+        parts = [group[0] if len(group) == 1 else Product(*group) for group in groups]
+        simple = [multiply(*[self.simple[f] for f in group]) for group in groups]
+        substeps = [self.factor_step(part) for part in parts]
+        applied, results = [], []
+        for i, step in enumerate(substeps):
+            applied.append(Product(*parts[:i], step.result, *parts[i + 1 :]))
+            results.append(multiply(*simple[:i], step.result, *simple[i + 1 :]))
+        return self.made("product", node, Sum(*applied), add(*results), *substeps)
+
+    def factor_step(self, part: Expression) -> Step:
+        if part in self.steps:
+            return self.steps[part]
+        assert isinstance(part, Product)
+        if any(f in self.depends for f in part.children):
+            self.depends.add(part)
+            return self.product(part)
+        return self.made("constant", part, NOUGHT, NOUGHT)
+
+    def quotient(self, node: Quotient) -> Step:
+        above, below = node.children
+        up, down = self.steps[above], self.steps[below]
+        f, g = self.simple[above], self.simple[below]
+        if below not in self.depends:
+            return self.made("constant multiple", node, Quotient(up.result, below), divide(up.result, g), up)
+        applied = Quotient(Sum(Product(up.result, below), Negative(Product(above, down.result))), Power(below, TWO))
+        numerator = add(multiply(up.result, g), negate(multiply(f, down.result)))
+        return self.made("quotient", node, applied, divide(numerator, power(g, TWO)), up, down)
+
+    def power(self, node: Power) -> Step:
+        base, exponent = node.children
+        if base in self.depends and exponent in self.depends:
+            return self.general_power(node)
+        inner = base if base in self.depends else exponent
+        return _power_step(node, self.x) if inner is self.x else self.chain(node, inner)
+
+    def general_power(self, node: Power) -> Step:
+        base, exponent = node.children
+        df, dg = self.steps[base], self.steps[exponent]
+        applied = Product(
+            node,
+            Sum(
+                Product(dg.result, Call(LN, base)),
+                Quotient(Product(exponent, df.result), base),
+            ),
+        )
+        f, g = self.simple[base], self.simple[exponent]
+        bracket = add(multiply(dg.result, call(LN, f)), divide(multiply(g, df.result), f))
+        return self.made("general power", node, applied, multiply(power(f, g), bracket), df, dg)
+
+    def chain(self, node: Expression, inner: Expression) -> Step:
+        """y = outer(u), u = inner: dy/du taken at u, times du/dx."""
+        u = self.names[node]
+        outer_node = node.rebuilt([u if child is inner else child for child in node.children])
+        if isinstance(outer_node, Power):
+            outer = _power_step(outer_node, u)
+        else:
+            assert isinstance(outer_node, Call)
+            outer = _function_step(outer_node)
+        du = self.steps[inner]
+        applied = Product(outer.result.substitute({u.name: inner}), du.result)
+        at_u = simplify(outer.result, {u: self.simple[inner]})
+        step = self.made("chain", node, applied, multiply(at_u, du.result), outer, du)
+        return replace(step, substitution=(u.name, inner))
+
+
+def _power_step(node: Power, x: Variable) -> Step:
+    """x^n or a^x, where x is the bare variable."""
+    base, exponent = node.children
+    if base is x:
+        applied: Expression = Product(exponent, Power(base, Sum(exponent, MINUS_ONE)))
+        result = multiply(simplify(exponent), power(base, add(simplify(exponent), MINUS_ONE)))
+        return Step(RULES["power"], node, x.name, applied, result)
+    if base is E:
+        return Step(RULES["exponential"], node, x.name, node, node)
+    a = simplify(base)
+    applied = Product(node, Call(LN, base))
+    return Step(RULES["exponential, base a"], node, x.name, applied, multiply(power(a, x), call(LN, a)))
+
+
+def _function_step(node: Call) -> Step:
+    """f(x), where x is the bare variable, by the rule that f was registered with."""
+    f = node.function
+    if f.name not in _rules_of_functions:
+        _rules_of_functions[f.name] = parse(f.rule)
+    x = node.children[0]
+    assert isinstance(x, Variable)
+    applied = _rules_of_functions[f.name].substitute({"x": x})
+    return Step(function_rule(f), node, x.name, applied, simplify(applied))
+
+
+_rules_of_functions: dict[str, Expression] = {}
+
+
+def _written_factors(node: Product) -> list[list[Expression]]:
+    """Factors grouped as they are printed, each number with what follows it: 5x·3x is [5, x], [3, x]."""
+    groups: list[list[Expression]] = []
+    for factor in node.children:
+        if isinstance(factor, Number) or not groups:
+            groups.append([factor])
+        else:
+            groups[-1].append(factor)
+    return groups
+
+
+def _substitution_names(nodes: list[Expression], depends: set[Expression], x: Variable) -> dict[Expression, Variable]:
+    """u for the outermost chain rule, v for the one inside it, and so on, avoiding names in use."""
+    level: dict[Expression, int] = {}
+    for node in reversed(nodes):
+        here = level.setdefault(node, 0)
+        chained = isinstance(node, Power | Call) and any(c in depends and c is not x for c in node.children)
+        for child in node.children:
+            level[child] = max(level.get(child, 0), here + chained)
+    used = {node.name for node in nodes if isinstance(node, Variable)}
+    letters = [letter for letter in "uvwstrpq" if letter not in used and letter != x.name]
+    stem = letters[0] if letters else "z"
+    return {node: Variable(letters[i] if i < len(letters) else f"{stem}_{i}") for node, i in level.items()}

@@ -1,0 +1,84 @@
+"""What the package knows about one function of one variable, in one record."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from calc.errors import DomainError
+
+Real = Callable[[float], float]
+
+
+@dataclass(frozen=True)
+class Kink:
+    """A corner of the curve: the derivative's one-sided limits at ``at`` differ."""
+
+    at: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Domain:
+    """Where a function has a value: ``text`` says it in words, ``contains`` decides it."""
+
+    text: str
+    contains: Callable[[float], bool]
+
+    def guard(self, label: str, raw: Real) -> Real:
+        """``raw``, with a `DomainError` outside this domain; NaN in, NaN out."""
+        contains = self.contains
+
+        def guarded(x: float) -> float:
+            if contains(x):
+                return raw(x)
+            if x != x:
+                return x
+            raise DomainError(f"{label} has no value at {x:.15g}; it has one for {self.text}.")
+
+        return guarded
+
+
+REALS = Domain("every real number", math.isfinite)
+
+
+@dataclass(frozen=True, eq=False)
+class Function:
+    """A function R → R with its derivative: the one source for parsing, differentiating and drawing it.
+
+    name              what people type, ``relu`` in ``relu(2x)``
+    title             what a page calls it, ``ReLU``
+    symbol            LaTeX of the name alone, ``\\operatorname{ReLU}``
+    latex             LaTeX of f(x), the right-hand side only: the page writes ``symbol(x) = latex``
+    derivative_latex  LaTeX of f′(x), the right-hand side only
+    rule              f′(x) as text `parse` reads; the symbolic derivative
+    value, derivative float → float, for every float: ±inf give the limits, NaN gives NaN;
+                      outside the domain they raise `DomainError`. At a kink, ``derivative`` returns the
+                      convention that ``note`` states.
+    kinks             where the slope jumps, with both one-sided slopes
+    note              default or convention, one plain sentence, or empty
+    """
+
+    name: str
+    title: str
+    symbol: str
+    latex: str
+    derivative_latex: str
+    rule: str
+    value: Real
+    derivative: Real
+    domain: Domain = REALS
+    kinks: tuple[Kink, ...] = ()
+    note: str = ""
+
+    def __call__(self, argument: Any) -> Any:
+        """f of a number, a dual number or an expression; the result is of the same kind."""
+        apply = getattr(argument, "apply", None)
+        return self.value(argument) if apply is None else apply(self)
+
+    def __repr__(self) -> str:
+        return f"<Function {self.name}>"
+
+    def __reduce__(self) -> str:
+        raise TypeError(f"{self!r} is looked up by name, not copied: calc.FUNCTIONS[{self.name!r}].")

@@ -1,0 +1,237 @@
+"""Reading a formula: an operator-precedence parser (Dijkstra's shunting yard), without recursion.
+
+Binding, loosest first: + and −; · and / (and a multiplication left unwritten), from left to right;
+a minus in front; ^ from right to left. So −x² is −(x²), 2^3^2 is 2^9, 1/2x is (1/2)·x.
+"""
+
+from calc.errors import ParseError
+from calc.expression import (
+    CONSTANTS,
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+)
+from calc.function import Function
+from calc.registry import FUNCTIONS, find_function
+from calc.tokens import Token, tokenize
+
+DEEPEST = 200
+MOST_NODES = 1_500
+EXAMPLE = "for example (2x + 1)^2"
+
+# A minus in front binds more tightly after * / ^ (2*-x) than at the start of a term (−x² is −(x²)).
+_BINDING = {"+": 1, "-": 1, "negative": 2, "*": 3, "/": 3, "tight negative": 4, "^": 5}
+_OPENING = ("(", "|")
+
+
+class _Open:
+    """What waits on the operator stack: an operator, or an opening bracket with its function."""
+
+    __slots__ = ("function", "kind", "position", "raised")
+
+    def __init__(self, kind: str, position: int, function: Function | None = None, raised: int = 0) -> None:
+        self.kind = kind
+        self.position = position
+        self.function = function
+        self.raised = raised
+
+
+def parse(text: str) -> Expression:
+    """The expression that ``text`` says, read the way people write formulas.
+
+    ``^`` or ``**`` for powers; ``2x``, ``3(x + 1)``, ``x e^x`` multiply; ``|x|``; ``pi``, ``e``; functions
+    by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``σ(x)``.
+    A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
+
+    At most 2,000 characters, 1,500 nodes and 200 levels. Raises `ParseError` with a message for the reader.
+    """
+    return _Parser(text).run()
+
+
+class _Parser:
+    __slots__ = ("end", "i", "operands", "operators", "tokens")
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokenize(text)
+        self.end = len(text)
+        self.i = 0
+        self.operands: list[Expression] = []
+        self.operators: list[_Open] = []
+
+    def run(self) -> Expression:
+        if not self.tokens:
+            raise ParseError(f"There is nothing here yet; type a formula, {EXAMPLE}.", 0)
+        while True:
+            self.operand()
+            while self.closes():
+                pass
+            if self.i == len(self.tokens):
+                break
+            self.binary_operator()
+        self.reduce(0)
+        if self.operators:
+            opened = self.operators[-1]
+            raise ParseError(f"This {opened.kind} is never closed.", opened.position)
+        result = self.operands.pop()
+        if result.depth > DEEPEST:
+            raise ParseError(f"A formula may be {DEEPEST} levels deep; this one is {result.depth}.", 0)
+        if result.size > MOST_NODES:
+            raise ParseError(f"A formula may have {MOST_NODES} parts; this one has {result.size}.", 0)
+        return result
+
+    def operand(self) -> None:
+        """Reads signs and opening brackets up to a number, name or constant."""
+        while True:
+            token = self.next_token()
+            if token.kind == "number":
+                self.operands.append(Number(float(token.text) if "." in token.text else int(token.text)))
+                return
+            if token.kind == "name":
+                is_constant = token.text in CONSTANTS
+                self.operands.append(Constant(token.text) if is_constant else Variable(token.text))
+                return
+            if token.kind == "function":
+                self.open_function(token)
+            elif token.kind in _OPENING:
+                self.open(_Open(token.kind, token.position))
+            elif token.kind == "-":
+                after = self.operators[-1].kind if self.operators else ""
+                tight = _BINDING.get(after, 0) >= _BINDING["*"]
+                self.open(_Open("tight negative" if tight else "negative", token.position))
+            elif token.kind != "+":
+                raise ParseError(
+                    f"A number, a variable or a bracket belongs here, not {token.text}; {EXAMPLE}.",
+                    token.position,
+                )
+
+    def next_token(self) -> Token:
+        if self.i == len(self.tokens):
+            last = self.tokens[-1]
+            raise ParseError(f"Something is missing after {last.text}; {EXAMPLE}.", self.end)
+        token = self.tokens[self.i]
+        self.i += 1
+        return token
+
+    def peek(self) -> str:
+        return self.tokens[self.i].kind if self.i < len(self.tokens) else ""
+
+    def open(self, opened: _Open) -> None:
+        if len(self.operators) > 5 * DEEPEST:
+            raise ParseError(f"A formula may be {DEEPEST} levels deep.", opened.position)
+        self.operators.append(opened)
+
+    def open_function(self, token: Token) -> None:
+        """sin( or sin^2( or sin²("""
+        function = find_function(token.text)
+        assert function is not None
+        raised = 0
+        if self.peek() == "raised":
+            raised = self.power_on_name(token, self.next_token())
+        elif self.peek() == "^":
+            self.i += 1
+            raised = self.power_on_name(token, self.next_token())
+        if self.peek() != "(":
+            raise ParseError(
+                f"{token.text} needs its argument in brackets: {token.text}(x).",
+                token.position + len(token.text),
+            )
+        self.i += 1
+        self.open(_Open("(", token.position, function, raised))
+
+    def power_on_name(self, name: Token, exponent: Token) -> int:
+        if exponent.kind in ("number", "raised") and exponent.text.isdecimal() and int(exponent.text) > 0:
+            return int(exponent.text)
+        raise ParseError(
+            f"Between {name.text} and its bracket only a power such as 2 may stand. For the inverse function "
+            f"write a{name.text}(x) where there is one, for the reciprocal 1/{name.text}(x).",
+            exponent.position,
+        )
+
+    def closes(self) -> bool:
+        """Reads a closing bracket or bar, or a raised exponent, if one is next."""
+        kind = self.peek()
+        if kind == "raised":
+            token = self.next_token()
+            exponent: Expression = Number(int(token.text.removeprefix("-")))
+            if token.text.startswith("-"):
+                exponent = Negative(exponent)
+            self.operands.append(Power(self.operands.pop(), exponent))
+            if self.peek() in ("^", "raised"):
+                raise ParseError("Two powers in a row: write (x^2)^3 or x^(2^3).", self.tokens[self.i].position)
+            return True
+        innermost = next((o for o in reversed(self.operators) if o.kind in _OPENING), None)
+        if kind == ")" and (innermost is None or innermost.kind != "("):
+            what = "has no opening bracket" if innermost is None else "comes before the closing bar |"
+            raise ParseError(f"This ) {what}.", self.tokens[self.i].position)
+        if kind != ")" and not (kind == "|" and innermost is not None and innermost.kind == "|"):
+            return False
+        self.i += 1
+        self.reduce(0)
+        opened = self.operators.pop()
+        if opened.kind == "|":
+            self.operands.append(Call(FUNCTIONS["abs"], self.operands.pop()))
+        elif opened.function is not None:
+            called: Expression = Call(opened.function, self.operands.pop())
+            self.operands.append(Power(called, Number(opened.raised)) if opened.raised else called)
+        return True
+
+    def binary_operator(self) -> None:
+        """Reads an operator, or puts in the multiplication that was left unwritten."""
+        token = self.tokens[self.i]
+        kind = token.kind
+        if kind == "number":
+            raise ParseError(
+                f"A sign is missing before {token.text}: write * to multiply or ^ for a power.", token.position
+            )
+        if kind in "+-*/^":
+            self.i += 1
+        else:
+            kind = "*"
+        self.reduce(_BINDING[kind] + 1)
+        self.operators.append(_Open(kind, token.position))
+
+    def reduce(self, least: int) -> None:
+        """Applies the waiting operators that bind at least that tightly, up to the innermost bracket."""
+        operators = self.operators
+        while operators and _BINDING.get(operators[-1].kind, -1) >= max(least, 1):
+            binding = _BINDING[operators[-1].kind]
+            if binding in (_BINDING["negative"], _BINDING["tight negative"]):
+                operators.pop()
+                self.operands.append(Negative(self.operands.pop()))
+                continue
+            run: list[str] = []
+            while operators and _BINDING.get(operators[-1].kind) == binding:
+                run.append(operators.pop().kind)
+            run.reverse()
+            parts = self.operands[-len(run) - 1 :]
+            del self.operands[-len(run) - 1 :]
+            self.operands.append(_combined(run, parts))
+
+
+def _combined(run: list[str], parts: list[Expression]) -> Expression:
+    """One run of operators that bind alike, such as a·b/c·d, as a tree."""
+    if run[0] == "^":
+        result = parts.pop()
+        while parts:
+            result = Power(parts.pop(), result)
+        return result
+    if run[0] in "+-":
+        return Sum(parts[0], *[p if sign == "+" else Negative(p) for sign, p in zip(run, parts[1:], strict=True)])
+    factors = [parts[0]]
+    for sign, part in zip(run, parts[1:], strict=True):
+        if sign == "*":
+            factors.append(part)
+        else:
+            factors = [Quotient(_product(factors), part)]
+    return _product(factors)
+
+
+def _product(factors: list[Expression]) -> Expression:
+    return factors[0] if len(factors) == 1 else Product(*factors)

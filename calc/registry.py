@@ -1,0 +1,43 @@
+"""Every function by name, and the other names people type for them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from calc.activations import ACTIVATION_TABLE, PRIMED_TABLE
+from calc.elementary import ELEMENTARY
+from calc.function import Function
+from calc.trigonometric import TRIGONOMETRIC
+
+ACTIVATIONS: Mapping[str, Function] = MappingProxyType({f.name: f for f in ACTIVATION_TABLE})
+"""The activation functions by name. Softmax is not one of them: it maps vectors to vectors."""
+
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
+    {f.name: f for f in (*ELEMENTARY, *TRIGONOMETRIC)} | dict(ACTIVATIONS)
+)
+"""Every function of one variable by name, activations included."""
+
+_PRIMED = {f.name: f for f in PRIMED_TABLE}
+
+_ALIASES = {
+    "swish": "silu",
+    "relu_leaky": "leaky_relu",
+    "leakyrelu": "leaky_relu",
+    "hardsigmoid": "hard_sigmoid",
+    "hardswish": "hard_swish",
+    "gelutanh": "gelu_tanh",
+    "logistic": "sigmoid",
+    "sgn": "sign",
+    "σ": "sigmoid",
+    "√": "sqrt",
+    "∛": "cbrt",
+    "cosec": "csc",
+    **{f"arc{f.name[1:]}": f.name for f in TRIGONOMETRIC if f.name.startswith("a")},
+    **{f"ar{f.name[1:]}": f.name for f in TRIGONOMETRIC if f.name.startswith("a") and f.name.endswith("h")},
+}
+
+
+def find_function(name: str) -> Function | None:
+    """The function of that name or alias, whatever its case; ``relu'`` finds the slope of relu."""
+    name = name.lower()
+    name = _ALIASES.get(name, name)
+    return FUNCTIONS.get(name) or _PRIMED.get(name)

@@ -1,0 +1,174 @@
+"""Cutting typed text into tokens: numbers, names, signs."""
+
+from dataclasses import dataclass
+
+from calc.errors import ParseError
+from calc.expression import GREEK, LARGEST_NUMBER
+from calc.registry import FUNCTIONS, find_function
+
+LONGEST_INPUT = 2_000
+
+_SIGNS = {
+    **{sign: sign for sign in "+-*/^()|"},
+    **dict.fromkeys("·×⋅∙∗•", "*"),
+    **dict.fromkeys("−–‒﹣－", "-"),
+    **dict.fromkeys("÷∕⁄", "/"),
+}
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_GREEK_LETTERS = dict(zip("αβγδεζηθκλμνξρστφχψω", GREEK, strict=True)) | {"π": "pi"}
+_FUNCTION_LETTERS = "σ√∛"
+_HINTS = {
+    ",": "A decimal is written with a point, 1.5, and a function takes one argument.",
+    "=": "Type only what stands after the equals sign, for example x^2.",
+    "[": "Use round brackets, for example 2(x + 1).",
+    "{": "Use round brackets, for example 2(x + 1).",
+    "∞": "Infinity is not a number; type a formula such as e^(-x).",
+    "²": "A raised digit follows what it raises, for example x².",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``kind`` is "number", "name", "function", "raised" (a superscript) or the sign itself."""
+
+    kind: str
+    text: str
+    position: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of ``text``. Raises `ParseError`."""
+    if len(text) > LONGEST_INPUT:
+        raise ParseError(f"A formula may have {LONGEST_INPUT} characters; this one has {len(text)}.", LONGEST_INPUT)
+    tokens: list[Token] = []
+    i = 0
+    while i < len(text):
+        start, c = i, text[i]
+        if c.isspace():
+            i += 1
+        elif c in _SIGNS:
+            i += 2 if text.startswith("**", i) else 1
+            tokens.append(Token("^" if i - start == 2 else _SIGNS[c], text[start:i], start))
+        elif c in "0123456789.":
+            i = _end(text, i, "0123456789.")
+            tokens.append(Token("number", _checked_number(text, start, i), start))
+        elif c in _SUPERSCRIPTS or c == "⁻":
+            i = _end(text, i, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+            tokens.append(_raised(text[start:i], start))
+        elif _is_letter(c) or c in _FUNCTION_LETTERS:
+            i = _end_of_word(text, i)
+            tokens += _words(text, start, i)
+        else:
+            raise ParseError(_HINTS.get(c, f"{c!r} has no meaning in a formula."), start)
+    return tokens
+
+
+def _is_letter(c: str) -> bool:
+    return (c.isascii() and c.isalpha()) or c in _GREEK_LETTERS
+
+
+def _end(text: str, i: int, allowed: str) -> int:
+    while i < len(text) and text[i] in allowed:
+        i += 1
+    return i
+
+
+def _end_of_word(text: str, i: int) -> int:
+    """A Greek or function letter stands alone; ASCII letters run on, with digits, _ and primes."""
+    if not text[i].isascii():
+        return i + 1
+    while i < len(text) and text[i].isascii() and (text[i].isalnum() or text[i] == "_"):
+        i += 1
+    return _end(text, i, "'′")
+
+
+def _checked_number(text: str, start: int, end: int) -> str:
+    digits = text[start:end]
+    if digits.count(".") > 1 or digits == ".":
+        raise ParseError(f"{digits} is not a number; write one decimal point, for example 1.5.", start)
+    after = text[end : end + 3].lower()
+    if after[:1] == "e" and (after[1:2].isdigit() or (after[1:2] in ("+", "-", "−") and after[2:3].isdigit())):
+        power = after[1:].lstrip("+")
+        raise ParseError(
+            f"{digits}{text[end : end + 3]} can be read in two ways; write {digits}*10^({power}), or "
+            f"{digits}*e {after[1]} … for a multiple of e.",
+            start,
+        )
+    if float(digits) > LARGEST_NUMBER:
+        raise ParseError("Numbers go up to 10^300.", start)
+    if float(digits) == 0 and digits.strip("0."):
+        raise ParseError("This number is too close to 0; the smallest is about 10^(-323).", start)
+    return digits
+
+
+def _raised(text: str, position: int) -> Token:
+    sign = "-" if text.startswith("⁻") else ""
+    raised = text.removeprefix("⁻")
+    if not raised or "⁻" in raised:
+        raise ParseError("A raised minus stands before raised digits, for example x⁻².", position)
+    return Token("raised", sign + "".join(_SUPERSCRIPTS[c] for c in raised), position)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """A run of letters: a function's name, a constant, or single-letter names multiplied, as in 3xy."""
+    word = text[start:end].replace("′", "'")
+    opens = text[end:].lstrip()[:1] == "("
+    if word in _GREEK_LETTERS and not (word == "σ" and opens):
+        return [Token("name", _GREEK_LETTERS[word], start)]
+    if find_function(word):
+        return [Token("function", word, start)]
+    if word.lower() == "pi" or word in GREEK:
+        return [Token("name", word.lower(), start)]
+    if "'" in word:
+        raise ParseError(f"{word} is not known; with a prime there are relu', elu' and their like.", start)
+    stem = word.rstrip("0123456789").removesuffix("_")
+    if stem in GREEK and word != stem:
+        return [Token("name", word, start)]
+    if opens and len(stem) > 1:
+        return _product_with_function(word, start)
+    return _single_letters(word, start)
+
+
+def _product_with_function(word: str, start: int) -> list[Token]:
+    """xsin(x) is x*sin(x)."""
+    for i in range(1, min(len(word), 4)):
+        if find_function(word[i:]):
+            return [*_single_letters(word[:i], start), Token("function", word[i:], start + i)]
+    raise ParseError(f"There is no function {word}.{_similar(word)} To multiply, write x*y*(x + 1).", start)
+
+
+def _single_letters(word: str, start: int) -> list[Token]:
+    tokens: list[Token] = []
+    i = 0
+    while i < len(word):
+        first = i
+        if word.startswith("pi", i):
+            i += 2
+            tokens.append(Token("name", "pi", start + first))
+            continue
+        if not word[i].isalpha():
+            raise ParseError(f"{word} is not a name; a subscript is a number, for example x_1.", start)
+        i += 1
+        after = _end(word, i + word.startswith("_", i), "0123456789")
+        if after > i and word[first] == "e":
+            raise ParseError(f"{word[first:after]} can be read in two ways; write e^2 or e*2.", start + first)
+        if after > i and word[after - 1] == "_":
+            raise ParseError(f"{word} is not a name; a subscript is a number, for example x_1.", start)
+        i = after
+        tokens.append(Token("name", word[first:i], start + first))
+    if len(tokens) > 3 or find_function(word.rstrip("0123456789")):
+        raise ParseError(
+            f"The name {word} is not known.{_similar(word)} Variables have one letter, and a function's "
+            "argument stands in brackets: sin(x).",
+            start,
+        )
+    return tokens
+
+
+def _similar(word: str) -> str:
+    near = [name for name in FUNCTIONS if _one_letter_shorter(name) & _one_letter_shorter(word.lower())]
+    return f" Did you mean {near[0]}(x)?" if near else ""
+
+
+def _one_letter_shorter(word: str) -> set[str]:
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
