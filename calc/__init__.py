@@ -38,10 +38,15 @@ from calc.expression import (
 )
 from calc.forward import jvp
 from calc.function import Domain, Function, Kink
+from calc.gradient import directional_derivative, gradient
+from calc.graph import Contribution, Graph, Node
+from calc.jacobian import VectorChain, jacobian, vector_chain, vjp
+from calc.matrix import Matrix, matmul, shape, transpose
 from calc.parse import parse
 from calc.registry import ACTIVATIONS, FUNCTIONS, find_function
 from calc.rules import RULES, Rule
 from calc.simplify import simplify
+from calc.softmax import softmax, softmax_jacobian
 
 __all__ = [
     "ACTIVATIONS",
@@ -50,15 +55,19 @@ __all__ = [
     "Call",
     "Chain",
     "Constant",
+    "Contribution",
     "Derivation",
     "Domain",
     "DomainError",
     "Dual",
     "Expression",
     "Function",
+    "Graph",
     "Kink",
     "Link",
+    "Matrix",
     "Negative",
+    "Node",
     "Number",
     "ParseError",
     "Power",
@@ -72,16 +81,27 @@ __all__ = [
     "Sum",
     "Tangent",
     "Variable",
+    "VectorChain",
     "central_difference",
     "chain",
     "derivative_at",
     "difference_quotient",
     "differentiate",
+    "directional_derivative",
     "error_curve",
     "find_function",
+    "gradient",
+    "jacobian",
     "jvp",
+    "matmul",
     "number",
     "parse",
+    "shape",
     "simplify",
+    "softmax",
+    "softmax_jacobian",
     "tangent_line",
+    "transpose",
+    "vector_chain",
+    "vjp",
 ]

@@ -189,7 +189,7 @@ ACTIVATION_TABLE = (
         symbol=r"\operatorname{gaussian}",
         latex=r"e^{-x^{2}}",
         derivative_latex=r"-2x e^{-x^{2}}",
-        rule="-2x*e^(-x^2)",
+        rule="-2x*gaussian(x)",
         value=stable.gaussian,
         derivative=stable.gaussian_slope,
     ),

@@ -17,24 +17,16 @@ from calc.expression import (
     postorder,
 )
 from calc.parse import parse
+from calc.powers import E, power
+from calc.products import divide, multiply, negate
+from calc.rational import MINUS_ONE, NOUGHT, UNIT
 from calc.registry import FUNCTIONS
 from calc.rules import RULES, Rule, function_rule
-from calc.simplify import (
-    MINUS_ONE,
-    NOUGHT,
-    UNIT,
-    E,
-    add,
-    call,
-    divide,
-    multiply,
-    negate,
-    power,
-    rebuild,
-    simplify,
-)
-from calc.text import MOST_PRINTED
+from calc.simplify import call, rebuild, simplify
+from calc.sums import add
 
+MOST_FACTORS = 60
+LARGEST_RESULT = 20_000
 TWO = Number(2)
 LN = FUNCTIONS["ln"]
 
@@ -108,8 +100,8 @@ class _Differentiator:
         for node in self.nodes:
             self.simple[node] = rebuild(node, [self.simple[child] for child in node.children])
             self.steps[node] = step = self.step(node)
-            if step.result.size > MOST_PRINTED:
-                raise SizeError(f"This derivative has more than {MOST_PRINTED} parts.")
+            if step.result.size > LARGEST_RESULT:
+                raise SizeError(f"This derivative has more than {LARGEST_RESULT} parts.")
         return self.steps[self.nodes[-1]]
 
     def step(self, node: Expression) -> Step:
@@ -159,13 +151,16 @@ class _Differentiator:
         return self.made("constant multiple", node, applied, result, inner)
 
     def product_rule(self, node: Expression, groups: list[list[Expression]]) -> Step:
+        if len(groups) > MOST_FACTORS:
+            raise SizeError(f"The product rule is applied to {MOST_FACTORS} factors at most, not {len(groups)}.")
         parts = [group[0] if len(group) == 1 else Product(*group) for group in groups]
         simple = [multiply(*[self.simple[f] for f in group]) for group in groups]
         substeps = [self.factor_step(part) for part in parts]
+        before, after = _running_products(simple), _running_products(simple[::-1])[::-1]
         applied, results = [], []
         for i, step in enumerate(substeps):
             applied.append(Product(*parts[:i], step.result, *parts[i + 1 :]))
-            results.append(multiply(*simple[:i], step.result, *simple[i + 1 :]))
+            results.append(multiply(before[i], step.result, after[i]))
         return self.made("product", node, Sum(*applied), add(*results), *substeps)
 
     def factor_step(self, part: Expression) -> Step:
@@ -224,6 +219,14 @@ class _Differentiator:
         return replace(step, substitution=(u.name, inner))
 
 
+def _running_products(factors: list[Expression]) -> list[Expression]:
+    """The product of all factors before each one."""
+    running: list[Expression] = [UNIT]
+    for factor in factors[:-1]:
+        running.append(multiply(running[-1], factor))
+    return running
+
+
 def _power_step(node: Power, x: Variable) -> Step:
     """x^n or a^x, where x is the bare variable."""
     base, exponent = node.children
@@ -241,15 +244,17 @@ def _power_step(node: Power, x: Variable) -> Step:
 def _function_step(node: Call) -> Step:
     """f(x), where x is the bare variable, by the rule that f was registered with."""
     f = node.function
-    if f.name not in _rules_of_functions:
-        _rules_of_functions[f.name] = parse(f.rule)
+    if f.name not in _slopes:
+        slope = parse(f.rule)
+        _slopes[f.name] = function_rule(f), slope, simplify(slope)
+    rule, applied, result = _slopes[f.name]
     x = node.children[0]
     assert isinstance(x, Variable)
-    applied = _rules_of_functions[f.name].substitute({"x": x})
-    return Step(function_rule(f), node, x.name, applied, simplify(applied))
+    to_x = {"x": x}
+    return Step(rule, node, x.name, applied.substitute(to_x), result.substitute(to_x))
 
 
-_rules_of_functions: dict[str, Expression] = {}
+_slopes: dict[str, tuple[Rule, Expression, Expression]] = {}
 
 
 def _written_factors(node: Product) -> list[list[Expression]]:

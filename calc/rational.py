@@ -47,28 +47,31 @@ class Rational(NamedTuple):
 
 ZERO = Rational(0)
 ONE = Rational(1)
+NOUGHT = Number(0)
+UNIT = Number(1)
+MINUS_ONE = Negative(UNIT)
 
 
 def _reduced(top: int, bottom: int, decimal: bool) -> Rational:
     common = math.gcd(top, bottom)
     if abs(top) > LARGEST_NUMBER or bottom > LARGEST_NUMBER:
         raise SizeError("This calculation needs numbers beyond 10^300.")
-    return Rational(top // common, bottom // common, decimal)
+    return Rational(top // common, bottom // common, decimal and bottom > common)
 
 
 def as_rational(node: Expression) -> Rational | None:
     """The number an expression is, if it is a literal, a fraction of two, or the negative of one."""
-    if isinstance(node, Negative):
-        inner = as_rational(node.children[0]) if not isinstance(node.children[0], Negative) else None
-        return inner and inner.negated()
     if isinstance(node, Number):
-        if isinstance(node.value, int):
-            return Rational(node.value)
-        whole, _, fraction = digits(node.value).partition(".")
+        if isinstance(node.payload, int):
+            return Rational(node.payload)
+        whole, _, fraction = digits(node.payload).partition(".")
         return _reduced(int(whole + fraction), 10 ** len(fraction), True)
+    if isinstance(node, Negative) and not isinstance(node.children[0], Negative):
+        inner = as_rational(node.children[0])
+        return inner and inner.negated()
     if isinstance(node, Quotient):
         above, below = node.children
-        if isinstance(above, Number) and isinstance(below, Number) and below.value != 0:
+        if isinstance(above, Number) and isinstance(below, Number) and below.payload:
             top, bottom = as_rational(above), as_rational(below)
             return top and bottom and top.over(bottom)
     return None

@@ -6,7 +6,7 @@ from calc.errors import ParseError
 from calc.expression import GREEK, LARGEST_NUMBER
 from calc.registry import FUNCTIONS, find_function
 
-LONGEST_INPUT = 2_000
+LONGEST_INPUT = 1_000
 
 _SIGNS = {
     **{sign: sign for sign in "+-*/^()|"},

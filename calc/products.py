@@ -1,0 +1,142 @@
+"""Products and quotients with their numbers multiplied and powers of one base combined."""
+
+import math
+
+from calc import powers, sums
+from calc.expression import Constant, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.rational import MINUS_ONE, NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
+
+Powers = dict[Expression, Expression]
+
+
+def negate(a: Expression) -> Expression:
+    return multiply(MINUS_ONE, a)
+
+
+def divide(a: Expression, b: Expression) -> Expression:
+    return _product([(b, -1), (a, 1)])
+
+
+def multiply(*factors: Expression) -> Expression:
+    """The product, with numbers multiplied and powers of the same base combined."""
+    factors = tuple([factor for factor in factors if factor is not UNIT])
+    if len(factors) < 2:
+        return factors[0] if factors else UNIT
+    return _product([(factor, 1) for factor in reversed(factors)])
+
+
+def _product(stack: list[tuple[Expression, int]]) -> Expression:
+    """The product of everything on the stack (last first); −1 beside it means it divides."""
+    coefficient = ONE
+    above: Powers = {}
+    below: Powers = {}
+    changed: set[Expression] = set()
+    while stack:
+        node, side = stack.pop()
+        value = as_rational(node) if isinstance(node, Number) else None
+        if value is not None and (side > 0 or value.top):
+            coefficient = coefficient.times(value) if side > 0 else coefficient.over(value)
+        elif isinstance(node, Negative):
+            coefficient = coefficient.negated()
+            stack.append((node.children[0], side))
+        elif isinstance(node, Product):
+            stack.extend([(child, side) for child in reversed(node.children)])
+        elif isinstance(node, Quotient):
+            stack.append((node.children[1], -side))
+            stack.append((node.children[0], side))
+        else:
+            base, exponent = node.children if isinstance(node, Power) else (node, UNIT)
+            here = above if side > 0 else below
+            if base in here:
+                changed.add(base)
+                exponent = sums.add(here[base], exponent)
+            here[base] = exponent
+    if not coefficient.top:
+        return NOUGHT
+    changed |= _cancel(above, below)
+    top, bottom = _factors(above, changed), _factors(below, changed)
+    if changed and any(_needs_collecting(factor) for factor in (*top, *bottom)):
+        again = [(factor, -1) for factor in reversed(bottom)] + [(factor, 1) for factor in reversed(top)]
+        return _product([*again, (from_rational(coefficient), 1)])
+    return _fraction(coefficient, sorted(top, key=_rank), sorted(bottom, key=_rank))
+
+
+def _cancel(above: Powers, below: Powers) -> set[Expression]:
+    """Leaves a base on one side: above the line unless its exponent is a negative number. Says which moved."""
+    changed: set[Expression] = set()
+    for base in [base for base in below if base in above]:
+        above[base] = sums.add(above[base], negate(below.pop(base)))
+        changed.add(base)
+    for here, there in ((above, below), (below, above)):
+        for base, exponent in list(here.items()):
+            value = as_rational(exponent) if exponent is not UNIT else None
+            if value is not None and value.top <= 0:
+                del here[base]
+                changed.add(base)
+                if value.top:
+                    there[base] = from_rational(value.negated())
+    return changed
+
+
+def _factors(powers_: Powers, changed: set[Expression]) -> list[Expression]:
+    return [
+        powers.raised(base, exponent) if base in changed else base if exponent is UNIT else Power(base, exponent)
+        for base, exponent in powers_.items()
+    ]
+
+
+def _needs_collecting(factor: Expression) -> bool:
+    """Whether raising a base has turned up a number or a product; a 0 below the line has to stay there."""
+    number = as_rational(factor)
+    return isinstance(factor, Negative | Product | Quotient) if number is None else number.top != 0
+
+
+def _rank(factor: Expression) -> tuple[int, str]:
+    """Order within a product: constants, variables by name, polynomials, the rest as it came, other sums."""
+    base = factor.children[0] if isinstance(factor, Power) else factor
+    if isinstance(base, Variable):
+        return 1, base.name
+    if isinstance(base, Sum):
+        return (2, "") if sums.is_polynomial(base) else (4, "")
+    is_number = isinstance(base, (Number, Constant)) and (base is factor or as_rational(factor.children[1]) is not None)
+    return (0, "") if is_number else (3, "")
+
+
+def _fraction(coefficient: Rational, top: list[Expression], bottom: list[Expression]) -> Expression:
+    if not bottom and not top:
+        return from_rational(coefficient)
+    magnitude = Rational(abs(coefficient.top), coefficient.bottom, coefficient.decimal)
+    magnitude = _cancel_content(magnitude, top, bottom)
+    leading = from_rational(magnitude)
+    if isinstance(leading, Quotient):
+        above, under = leading.children
+    else:
+        above, under = leading, UNIT
+    numerator = _joined(above, top)
+    denominator = _joined(under, bottom)
+    result = numerator if denominator is UNIT else Quotient(numerator, denominator)
+    return Negative(result) if coefficient.top < 0 else result
+
+
+def _joined(leading: Expression, factors: list[Expression]) -> Expression:
+    parts = factors if leading is UNIT else [leading, *factors]
+    if len(parts) > 1:
+        return Product(*parts)
+    return parts[0] if parts else UNIT
+
+
+def _cancel_content(magnitude: Rational, top: list[Expression], bottom: list[Expression]) -> Rational:
+    """(4x + 2)/6 as (2x + 1)/3: numbers common to a sum's terms cancel with the number across the line."""
+    for factors, across in ((top, magnitude.bottom), (bottom, magnitude.top)):
+        for i, factor in enumerate(factors):
+            if across == 1 or not isinstance(factor, Sum) or magnitude.decimal:
+                continue
+            coefficients = [sums.split(term)[0] for term in factor.children]
+            if all(c.is_whole for c in coefficients):
+                common = math.gcd(across, *[c.top for c in coefficients])
+                if common > 1:
+                    inverse = from_rational(Rational(1, common))
+                    factors[i] = sums.add(*[multiply(inverse, term) for term in factor.children])
+                    shrink = Rational(common) if factors is top else Rational(1, common)
+                    return _cancel_content(magnitude.times(shrink), top, bottom)
+    return magnitude

@@ -1,0 +1,145 @@
+"""Sums with like terms collected: 3x + 2x is 5x, and 2(x − 3) + 2x + 1 is 4x − 5."""
+
+import math
+from functools import lru_cache
+
+from calc import products
+from calc.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.rational import NOUGHT, ONE, UNIT, ZERO, Rational, as_rational, from_rational
+from calc.registry import FUNCTIONS
+
+MOST_EXPANDED = 40
+TWO = Number(2)
+Terms = list[tuple[Expression, Rational]]
+
+
+def add(*terms: Expression) -> Expression:
+    """The sum, with like terms collected."""
+    collected = _like_terms([(ONE, term) for term in terms])
+    expanded = _expanded(collected)
+    if expanded is not None:
+        collected = expanded
+    collected = _pythagorean(collected)
+    parts = [_scaled(key, coefficient) for key, coefficient in collected]
+    if len(parts) > 1:
+        return Sum(*parts)
+    return parts[0] if parts else NOUGHT
+
+
+def _scaled(key: Expression, coefficient: Rational) -> Expression:
+    """The inverse of `split`."""
+    if key is UNIT:
+        return from_rational(coefficient)
+    return key if coefficient == ONE else products.multiply(from_rational(coefficient), key)
+
+
+def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:
+    """Coefficients by what they multiply, in order of first appearance; zeros are dropped."""
+    totals: dict[Expression, Rational] = {}
+    stack = terms[::-1]
+    while stack:
+        scale, term = stack.pop()
+        coefficient, key = split(term)
+        coefficient = scale.times(coefficient)
+        if isinstance(key, Sum) and abs(coefficient.top) == 1 and coefficient.is_whole:
+            stack.extend((coefficient, child) for child in reversed(key.children))
+        else:
+            totals[key] = totals.get(key, ZERO).plus(coefficient)
+    return [(key, total) for key, total in totals.items() if total.top]
+
+
+def _pythagorean(collected: Terms) -> Terms:
+    """sin²(u) + cos²(u) = 1"""
+    totals = dict(collected)
+    for key, coefficient in collected:
+        if isinstance(key, Power) and key.children[1] is TWO and isinstance(key.children[0], Call):
+            called = key.children[0]
+            partner = Power(Call(FUNCTIONS["cos"], called.children[0]), TWO)
+            if called.function is FUNCTIONS["sin"] and totals.get(partner) == coefficient:
+                rest = [(k, c) for k, c in collected if k is not key and k is not partner]
+                return _like_terms([(coefficient, UNIT), *[(c, k) for k, c in rest]])
+    return collected
+
+
+def split(term: Expression) -> tuple[Rational, Expression]:
+    """A simplified term as coefficient and rest: −2x/3 is −2/3 times x."""
+    sign = ONE
+    if isinstance(term, Negative):
+        sign, term = Rational(-1), term.children[0]
+    as_number = as_rational(term)
+    if as_number is not None:
+        return sign.times(as_number), UNIT
+    if isinstance(term, Product) and isinstance(term.children[0], Number):
+        leading = as_rational(term.children[0]) or ONE
+        rest = term.children[1:]
+        return sign.times(leading), rest[0] if len(rest) == 1 else Product(*rest)
+    if isinstance(term, Quotient):
+        above, top = split(term.children[0])
+        below, bottom = split(term.children[1])
+        if below.top and (above, below) != (ONE, ONE):
+            rest_of_it = top if bottom is UNIT else Quotient(top, bottom)
+            return sign.times(above.over(below)), rest_of_it
+    return sign, term
+
+
+def _expanded(collected: Terms) -> Terms | None:
+    """2(x − 3) + 2x + 1 as 4x − 5: multiplied out, but only where terms of different products then merge."""
+    counts = [_count_multiplied_out(key) for key, _ in collected]
+    if len(counts) < 2 or max(counts) == 1 or sum(counts) > MOST_EXPANDED:
+        return None
+    apart = [_multiplied_out(key, coefficient) for key, coefficient in collected]
+    together = _like_terms([(coefficient, key) for terms in apart for key, coefficient in terms])
+    return _by_degree(together) if len(together) < sum(map(len, apart)) else None
+
+
+def _count_multiplied_out(key: Expression) -> int:
+    return math.prod([len(factor.children) for factor in _polynomial_factors(key)])
+
+
+def _multiplied_out(key: Expression, coefficient: Rational) -> Terms:
+    terms = [(key, coefficient)]
+    for factor in _polynomial_factors(key):
+        multiplied: list[tuple[Rational, Expression]] = []
+        for product, c in terms:
+            rest = [f for f in product.children if f is not factor] if isinstance(product, Product) else []
+            multiplied += [(c, products.multiply(*rest, term)) for term in factor.children]
+        terms = _like_terms(multiplied)
+    return terms
+
+
+def _polynomial_factors(key: Expression) -> list[Expression]:
+    factors = key.children if isinstance(key, Product) else (key,)
+    return [factor for factor in factors if isinstance(factor, Sum) and is_polynomial(factor)]
+
+
+@lru_cache(maxsize=1024)
+def is_polynomial(expression: Sum) -> bool:
+    """Whether every term is a number times powers of variables."""
+    return all(_is_monomial(split(term)[1]) for term in expression.children)
+
+
+def _is_monomial(key: Expression) -> bool:
+    factors = key.children if isinstance(key, Product) else (key,)
+    return all(factor is UNIT or _degree(factor)[0] is not None for factor in factors)
+
+
+def _by_degree(terms: Terms) -> Terms:
+    """A polynomial in one variable from its highest power down; anything else as it stands."""
+    degrees = [_degree(key) for key, _ in terms]
+    names = {name for name, _ in degrees}
+    if None in names or len(names - {""}) > 1:
+        return terms
+    return [term for _, term in sorted(zip(degrees, terms, strict=True), key=lambda pair: -pair[0][1])]
+
+
+def _degree(key: Expression) -> tuple[str | None, int]:
+    """Of a power of one variable: its name and the exponent. Of 1: no name and 0. Of others: None."""
+    if key is UNIT:
+        return "", 0
+    if isinstance(key, Variable):
+        return key.name, 1
+    if isinstance(key, Power) and isinstance(key.children[0], Variable):
+        exponent = as_rational(key.children[1])
+        if exponent and exponent.is_whole:
+            return key.children[0].name, exponent.top
+    return None, 0
