@@ -26,7 +26,7 @@ from calc.simplify import call, rebuild, simplify
 from calc.sums import add
 
 MOST_FACTORS = 60
-LARGEST_RESULT = 20_000
+LARGEST_RESULT = 15_000
 TWO = Number(2)
 LN = FUNCTIONS["ln"]
 

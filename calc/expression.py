@@ -7,7 +7,9 @@ Trees are walked with `postorder`, never by recursion, so their depth is bounded
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from itertools import count
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 from weakref import WeakValueDictionary
 
 from calc.function import Function
@@ -22,9 +24,10 @@ CONSTANTS = {"pi": math.pi, "e": math.e}
 GREEK = tuple(
     "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega".split()  # noqa: SIM905
 )
-LARGEST_NUMBER = 10**300
+LARGEST_NUMBER = 1e300
 LONGEST_FLAT = 64
 
+_serials = count()
 _interned: "WeakValueDictionary[tuple[object, ...], Expression]" = WeakValueDictionary()
 
 
@@ -35,11 +38,14 @@ class Expression:
     ``children`` are its parts, ``depth`` the longest way down, ``size`` the number of nodes as written.
     """
 
-    __slots__ = ("__weakref__", "_tape", "children", "depth", "payload", "size")
+    __slots__ = ("__weakref__", "_alike", "_serial", "_tape", "children", "depth", "payload", "size")
+    commutes: ClassVar[bool] = False
     children: "tuple[Expression, ...]"
     payload: object
     depth: int
     size: int
+    _alike: "Expression | None"
+    _serial: int
     _tape: "Tape | None"
 
     @classmethod
@@ -53,7 +59,13 @@ class Expression:
             put(node, "children", children)
             put(node, "depth", 1 + max([c.depth for c in children], default=0))
             put(node, "size", 1 + sum([c.size for c in children]))
+            put(node, "_serial", next(_serials))
             put(node, "_tape", None)
+            alike = [c.alike for c in children]
+            if cls.commutes:
+                alike.sort(key=attrgetter("_serial"))
+            sorted_children = tuple(alike)
+            put(node, "_alike", None if sorted_children == children else cls._make(payload, sorted_children))
             _interned[key] = node
         return node  # type: ignore[return-value]
 
@@ -62,6 +74,11 @@ class Expression:
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self)._make, (self.payload, self.children)
+
+    @property
+    def alike(self) -> "Expression":
+        """One and the same expression for all that differ only in the order of terms and factors."""
+        return self._alike or self
 
     def __repr__(self) -> str:
         return f"parse({str(self)!r})" if self.size <= 200 else f"<expression of {self.size} nodes>"
@@ -217,6 +234,7 @@ class Sum(Expression):
     """a + b + …; a difference is a sum with a `Negative` term."""
 
     __slots__ = ()
+    commutes = True
 
     def __new__(cls, *terms: Expression) -> "Sum":
         return cls._make(None, _at_least_two(terms, "Sum"))
@@ -226,6 +244,7 @@ class Product(Expression):
     """a·b·…"""
 
     __slots__ = ()
+    commutes = True
 
     def __new__(cls, *factors: Expression) -> "Product":
         return cls._make(None, _at_least_two(factors, "Product"))

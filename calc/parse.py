@@ -22,7 +22,7 @@ from calc.function import Function
 from calc.registry import FUNCTIONS, find_function
 from calc.tokens import Token, tokenize
 
-DEEPEST = 120
+DEEPEST = 400
 EXAMPLE = "for example (2x + 1)^2"
 
 # A minus in front binds more tightly after * / ^ (2*-x) than at the start of a term (−x² is −(x²)).
@@ -49,8 +49,10 @@ def parse(text: str) -> Expression:
     by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``σ(x)``.
     A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
 
-    At most 1,000 characters and 120 levels. Raises `ParseError` with a message for the reader.
+    At most 1,000 characters and 400 levels. Raises `ParseError` with a message for the reader.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"A formula is text, such as '2x + 1', not {type(text).__name__}.")
     return _Parser(text).run()
 
 
@@ -120,8 +122,6 @@ class _Parser:
         return self.tokens[self.i].kind if self.i < len(self.tokens) else ""
 
     def open(self, opened: _Open) -> None:
-        if len(self.operators) > 5 * DEEPEST:
-            raise ParseError(f"A formula may be {DEEPEST} levels deep.", opened.position)
         self.operators.append(opened)
 
     def open_function(self, token: Token) -> None:

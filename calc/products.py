@@ -6,7 +6,11 @@ from calc import powers, sums
 from calc.expression import Constant, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.rational import MINUS_ONE, NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 
-Powers = dict[Expression, Expression]
+LONGEST_MERGED = 15
+"""Nodes in an exponent that is still added to others: eˣ·e^sin(x), but not towers of powers."""
+
+Powers = dict[Expression, tuple[Expression, Expression]]
+"""Base and exponent, by what is alike to the base: (x + 1) and (1 + x) are one base."""
 
 
 def negate(a: Expression) -> Expression:
@@ -45,12 +49,14 @@ def _product(stack: list[tuple[Expression, int]]) -> Expression:
             stack.append((node.children[1], -side))
             stack.append((node.children[0], side))
         else:
-            base, exponent = node.children if isinstance(node, Power) else (node, UNIT)
+            merges = isinstance(node, Power) and node.children[1].size <= LONGEST_MERGED
+            base, exponent = node.children if merges else (node, UNIT)
             here = above if side > 0 else below
-            if base in here:
+            if base.alike in here:
+                base, before = here[base.alike]
                 changed.add(base)
-                exponent = sums.add(here[base], exponent)
-            here[base] = exponent
+                exponent = sums.add_exponents(before, exponent)
+            here[base.alike] = base, exponent
     if not coefficient.top:
         return NOUGHT
     changed |= _cancel(above, below)
@@ -64,24 +70,25 @@ def _product(stack: list[tuple[Expression, int]]) -> Expression:
 def _cancel(above: Powers, below: Powers) -> set[Expression]:
     """Leaves a base on one side: above the line unless its exponent is a negative number. Says which moved."""
     changed: set[Expression] = set()
-    for base in [base for base in below if base in above]:
-        above[base] = sums.add(above[base], negate(below.pop(base)))
+    for alike in [alike for alike in below if alike in above]:
+        base, exponent = above[alike]
+        above[alike] = base, sums.add_exponents(exponent, negate(below.pop(alike)[1]))
         changed.add(base)
     for here, there in ((above, below), (below, above)):
-        for base, exponent in list(here.items()):
+        for alike, (base, exponent) in list(here.items()):
             value = as_rational(exponent) if exponent is not UNIT else None
             if value is not None and value.top <= 0:
-                del here[base]
+                del here[alike]
                 changed.add(base)
                 if value.top:
-                    there[base] = from_rational(value.negated())
+                    there[alike] = base, from_rational(value.negated())
     return changed
 
 
 def _factors(powers_: Powers, changed: set[Expression]) -> list[Expression]:
     return [
         powers.raised(base, exponent) if base in changed else base if exponent is UNIT else Power(base, exponent)
-        for base, exponent in powers_.items()
+        for base, exponent in powers_.values()
     ]
 
 
@@ -103,19 +110,32 @@ def _rank(factor: Expression) -> tuple[int, str]:
 
 
 def _fraction(coefficient: Rational, top: list[Expression], bottom: list[Expression]) -> Expression:
-    if not bottom and not top:
-        return from_rational(coefficient)
-    magnitude = Rational(abs(coefficient.top), coefficient.bottom, coefficient.decimal)
-    magnitude = _cancel_content(magnitude, top, bottom)
-    leading = from_rational(magnitude)
-    if isinstance(leading, Quotient):
-        above, under = leading.children
-    else:
-        above, under = leading, UNIT
-    numerator = _joined(above, top)
-    denominator = _joined(under, bottom)
+    common = _common_number(coefficient, top, bottom)
+    if common is not None:
+        i, factors, divisor = common
+        factors[i] = sums.add(*[multiply(from_rational(Rational(1, divisor)), term) for term in factors[i].children])
+        shift = Rational(divisor) if factors is top else Rational(1, divisor)
+        again = [(factor, -1) for factor in bottom[::-1]] + [(factor, 1) for factor in top[::-1]]
+        return _product([*again, (from_rational(coefficient.times(shift)), 1)])
+    leading = from_rational(Rational(abs(coefficient.top), coefficient.bottom, coefficient.decimal))
+    above, under = leading.children if isinstance(leading, Quotient) else (leading, UNIT)
+    numerator, denominator = _joined(above, top), _joined(under, bottom)
     result = numerator if denominator is UNIT else Quotient(numerator, denominator)
     return Negative(result) if coefficient.top < 0 else result
+
+
+def _common_number(
+    coefficient: Rational, top: list[Expression], bottom: list[Expression]
+) -> tuple[int, list[Expression], int] | None:
+    """(4x + 2)/6: where a sum's terms share a divisor with the number across the line, and that divisor."""
+    for factors, across in ((top, coefficient.bottom), (bottom, abs(coefficient.top))):
+        for i, factor in enumerate(factors):
+            if across > 1 and isinstance(factor, Sum) and not coefficient.decimal:
+                numbers = [sums.split(term)[0] for term in factor.children]
+                divisor = math.gcd(across, *[number.top for number in numbers])
+                if divisor > 1 and all(number.is_whole for number in numbers):
+                    return i, factors, divisor
+    return None
 
 
 def _joined(leading: Expression, factors: list[Expression]) -> Expression:
@@ -123,20 +143,3 @@ def _joined(leading: Expression, factors: list[Expression]) -> Expression:
     if len(parts) > 1:
         return Product(*parts)
     return parts[0] if parts else UNIT
-
-
-def _cancel_content(magnitude: Rational, top: list[Expression], bottom: list[Expression]) -> Rational:
-    """(4x + 2)/6 as (2x + 1)/3: numbers common to a sum's terms cancel with the number across the line."""
-    for factors, across in ((top, magnitude.bottom), (bottom, magnitude.top)):
-        for i, factor in enumerate(factors):
-            if across == 1 or not isinstance(factor, Sum) or magnitude.decimal:
-                continue
-            coefficients = [sums.split(term)[0] for term in factor.children]
-            if all(c.is_whole for c in coefficients):
-                common = math.gcd(across, *[c.top for c in coefficients])
-                if common > 1:
-                    inverse = from_rational(Rational(1, common))
-                    factors[i] = sums.add(*[multiply(inverse, term) for term in factor.children])
-                    shrink = Rational(common) if factors is top else Rational(1, common)
-                    return _cancel_content(magnitude.times(shrink), top, bottom)
-    return magnitude

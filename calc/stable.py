@@ -32,10 +32,10 @@ def limits(left: float, right: float) -> Callable[[Real], Real]:
     return decorate
 
 
-def _times_exp(x: float) -> float:
-    """x·eˣ where eˣ alone would underflow."""
+def times_exp(factor: float, x: float) -> float:
+    """factor·eˣ to full precision, also below x = −708, where eˣ alone loses digits."""
     half = math.exp(x / 2)
-    return x * half * half
+    return factor * half * half
 
 
 def sigmoid(x: float) -> float:
@@ -103,12 +103,12 @@ def tanh_slope(x: float) -> float:
 
 @limits(0.0, math.inf)
 def silu(x: float) -> float:
-    return x * sigmoid(x) if x > -700 else _times_exp(x)
+    return x * sigmoid(x) if x > -700 else times_exp(x, x)
 
 
 @limits(0.0, 1.0)
 def silu_slope(x: float) -> float:
-    return sigmoid(x) * (1 + x * sigmoid(-x))
+    return sigmoid(x) * (1 + x * sigmoid(-x)) if x > -700 else times_exp(1 + x, x)
 
 
 @limits(0.0, math.inf)
@@ -152,13 +152,13 @@ def _tanh_softplus(x: float) -> tuple[float, float]:
 
 @limits(0.0, math.inf)
 def mish(x: float) -> float:
-    return x * _tanh_softplus(x)[0] if x > -700 else _times_exp(x)
+    return x * _tanh_softplus(x)[0] if x > -700 else times_exp(x, x)
 
 
 @limits(0.0, 1.0)
 def mish_slope(x: float) -> float:
     t, rest = _tanh_softplus(x)
-    return t + x * rest * sigmoid(x)
+    return t + x * rest * sigmoid(x) if x > -700 else times_exp(1 + x, x)
 
 
 @limits(-1.0, 1.0)
@@ -193,7 +193,7 @@ def gaussian(x: float) -> float:
 
 @limits(0.0, 0.0)
 def gaussian_slope(x: float) -> float:
-    return -2 * x * math.exp(-x * x)
+    return -2 * (x * math.exp(-x * x))
 
 
 def one(x: float) -> float:

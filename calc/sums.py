@@ -15,7 +15,15 @@ Terms = list[tuple[Expression, Rational]]
 
 def add(*terms: Expression) -> Expression:
     """The sum, with like terms collected."""
-    collected = _like_terms([(ONE, term) for term in terms])
+    return _joined(_like_terms([(ONE, term) for term in terms]))
+
+
+def add_exponents(a: Expression, b: Expression) -> Expression:
+    """The sum, in the same order whichever comes first where it is a polynomial."""
+    return _joined(_by_degree(_like_terms([(ONE, a), (ONE, b)])))
+
+
+def _joined(collected: Terms) -> Expression:
     expanded = _expanded(collected)
     if expanded is not None:
         collected = expanded
@@ -35,7 +43,7 @@ def _scaled(key: Expression, coefficient: Rational) -> Expression:
 
 def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:
     """Coefficients by what they multiply, in order of first appearance; zeros are dropped."""
-    totals: dict[Expression, Rational] = {}
+    totals: dict[Expression, tuple[Expression, Rational]] = {}
     stack = terms[::-1]
     while stack:
         scale, term = stack.pop()
@@ -44,8 +52,9 @@ def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:
         if isinstance(key, Sum) and abs(coefficient.top) == 1 and coefficient.is_whole:
             stack.extend((coefficient, child) for child in reversed(key.children))
         else:
-            totals[key] = totals.get(key, ZERO).plus(coefficient)
-    return [(key, total) for key, total in totals.items() if total.top]
+            first, total = totals.get(key.alike, (key, ZERO))
+            totals[key.alike] = first, total.plus(coefficient)
+    return [(key, total) for key, total in totals.values() if total.top]
 
 
 def _pythagorean(collected: Terms) -> Terms:
@@ -113,9 +122,10 @@ def _polynomial_factors(key: Expression) -> list[Expression]:
 
 
 @lru_cache(maxsize=1024)
-def is_polynomial(expression: Sum) -> bool:
+def is_polynomial(expression: Expression) -> bool:
     """Whether every term is a number times powers of variables."""
-    return all(_is_monomial(split(term)[1]) for term in expression.children)
+    terms = expression.children if isinstance(expression, Sum) else (expression,)
+    return all(_is_monomial(split(term)[1]) for term in terms)
 
 
 def _is_monomial(key: Expression) -> bool:

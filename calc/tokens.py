@@ -86,19 +86,27 @@ def _checked_number(text: str, start: int, end: int) -> str:
     digits = text[start:end]
     if digits.count(".") > 1 or digits == ".":
         raise ParseError(f"{digits} is not a number; write one decimal point, for example 1.5.", start)
-    after = text[end : end + 3].lower()
-    if after[:1] == "e" and (after[1:2].isdigit() or (after[1:2] in ("+", "-", "−") and after[2:3].isdigit())):
-        power = after[1:].lstrip("+")
-        raise ParseError(
-            f"{digits}{text[end : end + 3]} can be read in two ways; write {digits}*10^({power}), or "
-            f"{digits}*e {after[1]} … for a multiple of e.",
-            start,
-        )
+    _refuse_scientific(text, start, end)
     if float(digits) > LARGEST_NUMBER:
         raise ParseError("Numbers go up to 10^300.", start)
     if float(digits) == 0 and digits.strip("0."):
         raise ParseError("This number is too close to 0; the smallest is about 10^(-323).", start)
     return digits
+
+
+def _refuse_scientific(text: str, start: int, end: int) -> None:
+    """2e-3 is 0.002 in code and 2·e − 3 on paper."""
+    sign = text[end + 1 : end + 2].replace("−", "-") if text[end + 1 : end + 2] in ("+", "-", "−") else ""
+    first = end + 1 + len(sign)
+    power = text[first : _end(text, first, "0123456789")]
+    if text[end : end + 1] in ("e", "E") and power:
+        digits, exponent = text[start:end], f"(-{power})" if sign == "-" else power
+        product = f"{digits}*e {sign} {power}" if sign else f"{digits}*e*{power}"
+        raise ParseError(
+            f"{text[start : first + len(power)]} can be read in two ways; write {digits}*10^{exponent}, or "
+            f"{product} for a multiple of e.",
+            start,
+        )
 
 
 def _raised(text: str, position: int) -> Token:

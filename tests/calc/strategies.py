@@ -1,0 +1,81 @@
+"""Generated expressions for Hypothesis: any tree that calc can hold, and tame ones for calculus."""
+
+from hypothesis import strategies as st
+
+import calc
+
+NUMBERS = st.one_of(
+    st.integers(0, 9),
+    st.integers(0, 10**18),
+    st.sampled_from([0.5, 0.25, 0.1, 1.5, 2.75, 0.001, 3.14159, 1e-7, 1e-300, 1e22, 123456789.125]),
+    st.floats(0, 1e300, allow_nan=False),
+).map(calc.Number)
+NAMES = ["x", "y", "t", "w_1", "b2", "theta", "X"]
+ATOMS = st.one_of(
+    NUMBERS,
+    st.sampled_from(NAMES).map(calc.Variable),
+    st.sampled_from(["pi", "e"]).map(calc.Constant),
+)
+PRIMED = [calc.find_function(f"{name}'") for name in calc.FUNCTIONS]
+CALLABLE = [*calc.FUNCTIONS.values(), *[f for f in PRIMED if f is not None]]
+
+
+def _compound(parts: st.SearchStrategy[calc.Expression]) -> st.SearchStrategy[calc.Expression]:
+    several = st.lists(parts, min_size=2, max_size=4)
+    return st.one_of(
+        several.map(lambda terms: calc.Sum(*terms)),
+        several.map(lambda factors: calc.Product(*factors)),
+        parts.map(calc.Negative),
+        st.tuples(parts, parts).map(lambda pair: calc.Quotient(*pair)),
+        st.tuples(parts, parts).map(lambda pair: calc.Power(*pair)),
+        st.tuples(st.sampled_from(CALLABLE), parts).map(lambda pair: calc.Call(*pair)),
+    )
+
+
+TREES = st.recursive(ATOMS, _compound, max_leaves=20)
+"""Any expression, sensible or not."""
+
+SMOOTH = [
+    calc.FUNCTIONS[name]
+    for name in (
+        "sin", "cos", "exp", "ln", "sqrt", "tanh", "sigmoid", "softplus", "silu", "gelu", "mish", "atan", "erf",
+        "gaussian", "sinh", "cosh", "tan", "asinh", "gelu_tanh", "cbrt", "log2", "sec",
+    )
+]  # fmt: skip
+CORNERED = [
+    calc.FUNCTIONS[name]
+    for name in ("abs", "relu", "leaky_relu", "elu", "selu", "hard_sigmoid", "hard_swish", "softsign")
+]
+
+
+def tame(*names: str) -> st.SearchStrategy[calc.Expression]:
+    """Expressions such as people type: small numbers, common functions, powers that stay in range."""
+    atoms = st.one_of(
+        st.sampled_from(names).map(calc.Variable),
+        st.sampled_from(names).map(calc.Variable),
+        st.integers(1, 9).map(calc.Number),
+        st.sampled_from([0.5, 0.1, 2.5]).map(calc.Number),
+        st.sampled_from(["pi", "e"]).map(calc.Constant),
+    )
+    exponents = st.one_of(st.integers(0, 4).map(calc.Number), st.integers(1, 3).map(lambda n: calc.number(-n)))
+
+    def compound(parts: st.SearchStrategy[calc.Expression]) -> st.SearchStrategy[calc.Expression]:
+        several = st.lists(parts, min_size=2, max_size=3)
+        return st.one_of(
+            several.map(lambda terms: calc.Sum(*terms)),
+            several.map(lambda factors: calc.Product(*factors)),
+            parts.map(calc.Negative),
+            st.tuples(parts, parts).map(lambda pair: calc.Quotient(*pair)),
+            st.tuples(parts, exponents).map(lambda pair: calc.Power(*pair)),
+            st.tuples(st.sampled_from([calc.Number(2), calc.Constant("e")]), parts).map(lambda p: calc.Power(*p)),
+            st.tuples(parts, parts).map(lambda pair: calc.Power(*pair)),
+            st.tuples(st.sampled_from(SMOOTH), parts).map(lambda pair: calc.Call(*pair)),
+            st.tuples(st.sampled_from(SMOOTH), parts).map(lambda pair: calc.Call(*pair)),
+            st.tuples(st.sampled_from(CORNERED), parts).map(lambda pair: calc.Call(*pair)),
+        )
+
+    return st.recursive(atoms, compound, max_leaves=10)
+
+
+POINTS = st.integers(-3000, 3000).map(lambda n: n / 1000 + 0.000123457)
+"""Coordinates that are never exactly a kink or a pole of a formula with short numbers."""
