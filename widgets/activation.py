@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in calc.ACTIVATIONS}
-AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), width=520, height=360, left=34, y_intervals=6)
+AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=360, left=34, right=26, y_intervals=6)
 # The left arms of ReLU and leaky ReLU lie 0.06 apart at most: a second figure enlarges y twentyfold.
 LENS = Axes(xlim=(-6, 0), ylim=(-0.15, 0.15), width=260, height=150, left=44, x_intervals=3, y_intervals=2)
 JUMPS = 2  # no activation's derivative jumps more often
@@ -85,10 +85,9 @@ def update(state: State) -> Patch:
         "x.text": decimal(x),
         "y.text": decimal(y, 4),
         "slope.text": decimal(slope, 4),
-        "tangent.d": AXES.tangent(x, y, slope) if seen else "",
-        "guide.d": f"M{AXES.x(x):.1f} {AXES.top}V{AXES.height - AXES.bottom}",
+        **move("guide", AXES.x(x), AXES.middle),
+        **move("tangent", AXES.x(x), AXES.y(y), AXES.angle(slope)),
         **move("point", AXES.x(x), AXES.y(y)),
-        **show("point", seen),
         **move("slope-point", AXES.x(x), AXES.y(slope)),
         "remark.text": remark(slope, kink, seen),
     }
@@ -109,10 +108,10 @@ def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
 
 def draw(plot: "Matplotlib") -> None:
     plot.axhline(0, color=ink.MUTED, lw=1)
-    plot.plot([0, 0], [-2, 4], color=ink.X, lw=1.25, ls=(0, (2, 3)), gid="guide")
+    plot.plot([1], [1], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
     plot.plot([-6, 6], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (5, 3)), gid="derivative")
     plot.plot([-6, 6], [0, 1], color=ink.Y, lw=2.5, gid="curve")
-    plot.plot([-1, 1], [0, 1], color=ink.SLOPE, lw=2, gid="tangent")
+    plot.plot([1], [1], marker="_", ls="", color=ink.SLOPE, mew=2.25, ms=110, gid="tangent")
     for i in range(JUMPS):
         plot.plot([0], [0], "o", color=ink.SLOPE, ms=6, gid=f"closed{i}")
         for side in ("left", "right"):
@@ -131,15 +130,16 @@ VIEW = f"""
   <div data-control="function"/>
   <div data-control="x"/>
 </div>
+<div class="formulas">
+  <p class="formula"><m data-part="formula"/></p>
+  <p class="formula"><m data-part="derivative-formula"/></p>
+</div>
 <div class="widget-columns">
   <figure data-figure="curves" data-drag="x">
     <figcaption><span class="key key-solid iy">the function</span>
       <span class="key key-dashed id">its derivative</span></figcaption>
   </figure>
   <div class="readout">
-    <p class="formula"><m data-part="formula"/></p>
-    <p class="formula"><m data-part="derivative-formula"/></p>
-    <p class="note" data-part="note"/>
     <dl class="values">
       <div class="ix"><dt><m>\\ix{{x}}</m></dt><dd>{value("x", "ix")}</dd></div>
       <div class="iy"><dt><m>\\iy{{f(x)}}</m></dt><dd>{value("y", "iy")}</dd></div>
@@ -148,6 +148,7 @@ VIEW = f"""
     <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
   </div>
 </div>
+<p class="note" data-part="note"/>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
   and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/></p>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
@@ -159,7 +160,7 @@ WIDGET = Widget(
     title="Activation functions and their derivatives",
     controls=(
         Select(name="function", label="activation function", options=OPTIONS, value="sigmoid"),
-        Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.1, value=1.0),
+        Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.2, value=1.0),
     ),
     update=update,
     view=VIEW,

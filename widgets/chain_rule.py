@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 # Keys are what authors write and calc parses; values are what the reader's list shows.
-INNER = {"2x + 1": "2x + 1", "x^2": "x²", "sin x": "sin x", "e^-x": "e⁻ˣ"}
-OUTER = {"u^2": "u²", "sin u": "sin u", "tanh u": "tanh u", "sigmoid u": "σ(u)", "relu u": "ReLU(u)"}
+INNER = {"2x + 1": "2x + 1", "x^2": "x²", "sin(x)": "sin x", "e^-x": "e⁻ˣ"}
+OUTER = {"u^2": "u²", "sin(u)": "sin u", "tanh(u)": "tanh u", "sigmoid(u)": "σ(u)", "relu(u)": "ReLU(u)"}
 
 H = 1e-5  # near the cube root of the machine epsilon, where a central difference is most accurate
-AXES = Axes(xlim=(-3, 3), ylim=(0, 50), width=520, height=320, top=18)
+AXES = Axes(xlim=(-3, 3), ylim=(0, 50))
 
 
 @lru_cache(maxsize=32)
@@ -62,17 +62,17 @@ def update(state: State) -> Patch:
         "quotient.text": decimal(quotient, 4),
         "verdict.text": "a kink: there is no single slope here" if kink else "the product is right",
         "direction.text": "level" if abs(slope) < 5e-13 else "rising" if slope > 0 else "falling",
-        "tangent.d": axes.tangent(x, y, slope),
-        "guide.d": f"M{axes.x(x):.1f} {axes.y(y):.1f}V{axes.height - axes.bottom}",
+        **move("guide", axes.x(x), axes.middle),
+        **move("tangent", axes.x(x), axes.y(y), axes.angle(slope)),
         **move("point", axes.x(x), axes.y(y)),
     }
 
 
 def draw(plot: "Matplotlib") -> None:
     plot.axhline(0, color=ink.MUTED, lw=1, gid="baseline")
-    plot.plot([1, 1], [0, 9], color=ink.X, lw=1.25, ls=(0, (2, 3)), gid="guide")
+    plot.plot([1], [9], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
     plot.plot([-3, 3], [25, 49], color=ink.Y, lw=2.5, gid="curve")
-    plot.plot([0, 2], [-3, 21], color=ink.SLOPE, lw=2.25, gid="tangent")
+    plot.plot([1], [9], marker="_", ls="", color=ink.SLOPE, mew=2.25, ms=130, gid="tangent")
     plot.plot([1], [9], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, clip_on=False, gid="point")
 
 
@@ -104,9 +104,9 @@ VIEW = f"""
   </div>
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
-  <b class="iu">u = {value("u", "iu")}</b>. There, <b class="iy">y</b> moves {value("dydu", "id")} times as fast
-  as <b class="iu">u</b>, and <b class="iu">u</b> moves {value("dudx", "id")} times as fast as <b class="ix">x</b>;
-  so <b class="iy">y</b> moves {value("dydx", "id")} times as fast as <b class="ix">x</b>: the curve is
+  <b class="iu">u = {value("u", "iu")}</b>. There, <i class="iy">y</i> moves {value("dydu", "id")} times as fast
+  as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
+  so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
   <span data-part="direction"/> here.</p>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, y = <span data-part="y"/>,
   dy/dx = <span data-part="dydx"/></p>
@@ -127,6 +127,7 @@ WIDGET = Widget(
             axes=AXES,
             draw=draw,
             title="The composed curve y = f(g(x)) with its tangent at x. The numbers stand beside it.",
+            rescales=True,
         )
     },
 )

@@ -23,8 +23,13 @@ export function painter(root, formulas) {
 
   /** @param {Element} element @param {string} property @param {string} value */
   function set(element, property, value) {
-    if (property === "text") element.textContent = value;
-    else if (property === "latex") element.innerHTML = formulas[value] ?? "";
-    else element.setAttribute(property === "hidden" ? "data-hidden" : property, value);
+    // The first patch meets what was prerendered: what reads the same already stays untouched.
+    if (property === "text") {
+      if (element.textContent !== value) element.textContent = value;
+    } else if (property === "latex") {
+      if (element.innerHTML !== formulas[value]) element.innerHTML = formulas[value] ?? "";
+    } else if (property === "d") element.setAttribute("d", value);
+    else if (property === "hidden") element.setAttribute("data-hidden", value);
+    else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
   }
 }

@@ -19,7 +19,7 @@ export function mount(section) {
   const initial = JSON.parse(section.dataset.state ?? "{}");
   const state = { ...initial };
   /** @type {import("./frames.js").Frames} */
-  const frames = JSON.parse(find(".widget-frames").textContent);
+  const frames = JSON.parse(find(".widget-frames").content.textContent);
   const paint = painter(section, frames.formulas);
   const status = find(".widget-status");
   const summary = find("[data-summary]");

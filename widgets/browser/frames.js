@@ -2,8 +2,10 @@
 /** @typedef {import("./protocol.js").Patch} Patch */
 /** @typedef {import("./protocol.js").State} State */
 /**
- * `columns` maps "part.property" to the axes it depends on and its texts, row-major over them.
- * @typedef {{ axes: [string, (number | string)[]][], columns: Record<string, [number[], string | string[]]>,
+ * `columns` maps "part.property" to the axes it depends on and its texts, row-major over them; or to the name of
+ * a column that equals it.
+ * @typedef {[number[], string | string[]]} Column
+ * @typedef {{ axes: [string, (number | string)[]][], columns: Record<string, Column | string>,
  *             formulas: Record<string, string> }} Frames
  */
 
@@ -26,7 +28,8 @@ export function nearest(frames, state) {
   if (index.includes(-1)) return undefined;
   /** @type {Patch} */
   const patch = {};
-  for (const [key, column] of Object.entries(frames.columns)) {
+  for (const [key, named] of Object.entries(frames.columns)) {
+    const column = /** @type {Column} */ (typeof named === "string" ? frames.columns[named] : named);
     // Texts are split when a column is first read: parsing a page must not pay for it.
     const values = typeof column[1] === "string" ? (column[1] = column[1].split("\t")) : column[1];
     patch[key] = values[column[0].reduce((row, axis) => row * frames.axes[axis][1].length + index[axis], 0)];

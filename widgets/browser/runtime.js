@@ -9,6 +9,7 @@ import { update } from "./protocol.js";
 /** @typedef {import("./protocol.js").Patch} Patch */
 
 const ANSWER_MS = 10_000; // an update takes milliseconds; ten seconds means it will not come
+const START_MS = 300_000; // five megabytes over a very slow line
 
 /** @type {Status} */
 let status = "idle";
@@ -16,6 +17,7 @@ let status = "idle";
 let worker;
 let lastId = 0;
 let replacements = 1;
+let starting = 0;
 /** @type {Map<number, { resolve: (patch: Patch) => void, reject: (error: Error) => void, timer: number }>} */
 const waiting = new Map();
 /** @type {Set<(status: Status) => void>} */
@@ -31,6 +33,7 @@ export function watch(listener) {
 /** @param {Status} next */
 function become(next) {
   status = next;
+  clearTimeout(starting);
   for (const listener of [...listeners]) listener(next);
 }
 
@@ -44,6 +47,7 @@ export function wake() {
   } catch (error) {
     return fail(String(error));
   }
+  starting = setTimeout(fail, START_MS, "Python did not start in time");
   worker.onmessage = ({ data }) => receive(data);
   worker.onerror = (event) => {
     event.preventDefault();

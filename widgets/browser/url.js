@@ -25,6 +25,9 @@ export function remember(id, state, initial) {
   for (const [name, value] of Object.entries(state)) {
     if (value !== initial[name]) url.searchParams.set(`${id}.${name}`, String(value));
   }
+  const moved = [...url.searchParams.keys()].some((key) => key.startsWith(`${id}.`));
+  if (moved) url.hash = id; // whoever opens the address lands at the widget
+  else if (url.hash === `#${id}`) url.hash = "";
   history.replaceState(history.state, "", url);
 }
 

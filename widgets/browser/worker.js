@@ -13,12 +13,25 @@ const here = (path) => new URL(path, import.meta.url).href;
 /** @param {unknown} error */
 const text = (error) => (error instanceof Error ? error.message : String(error));
 
+// Pyodide waits for ever where a file of its own does not come; here the first failed file ends the start.
+const fetched = self.fetch.bind(self);
+/** @type {Promise<never>} */
+const lost = new Promise((_, reject) => {
+  self.fetch = async (...request) => {
+    try {
+      const response = await fetched(...request);
+      if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+      return response;
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  };
+});
+
 /** @returns {Promise<(request: string) => string>} Python's `answer` */
 async function start() {
-  const archive = fetch(here(ARCHIVE)).then((response) => {
-    if (!response.ok) throw new Error(`${ARCHIVE}: ${response.status}`);
-    return response.arrayBuffer();
-  });
+  const archive = fetch(here(ARCHIVE)).then((response) => response.arrayBuffer());
   archive.catch(() => {}); // awaited below; a failure must not count as unhandled until then
   const { loadPyodide } = await import(here(`${PYODIDE}pyodide.mjs`));
   const python = await loadPyodide({
@@ -32,7 +45,7 @@ async function start() {
   return python.pyimport("widgets.kit.live").answer;
 }
 
-const python = start();
+const python = Promise.race([start(), lost]);
 python.then(
   () => post({ type: "ready" }),
   (error) => post({ type: "failed", error: text(error) }),

@@ -37,9 +37,11 @@ def set_property(element: etree._Element, setting: str, value: str) -> None:
         element[:] = [parse_formula(value)]
     elif setting == "hidden":
         element.set("data-hidden", value)
+    elif setting == "d":
+        element.set("d", value)
     else:
-        element.set(setting, value)
+        element.set("style", f"--{setting}:{value};{element.get('style', '')}")
 
 
 def parse_formula(latex: str) -> etree._Element:
-    return etree.fromstring(typeset(latex).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', ""))
+    return etree.fromstring(typeset(latex))

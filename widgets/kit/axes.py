@@ -18,9 +18,9 @@ class Axes:
 
     xlim: tuple[float, float]
     ylim: tuple[float, float]
-    width: float = 480
+    width: float = 540
     height: float = 320
-    left: float = 44
+    left: float = 46
     right: float = 14
     top: float = 14
     bottom: float = 30
@@ -37,37 +37,50 @@ class Axes:
         low, high = self.ylim
         return self.height - self.bottom - (value - low) / (high - low) * (self.height - self.top - self.bottom)
 
+    @property
+    def tall(self) -> float:
+        """The height of the plot, in the figure's units."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        """The vertical position of the plot's middle."""
+        return self.top + self.tall / 2
+
     def contains(self, x: float, y: float) -> bool:
         return self.xlim[0] <= x <= self.xlim[1] and self.ylim[0] <= y <= self.ylim[1]
 
-    def samples(self, count: int = 161) -> list[float]:
+    def samples(self, count: int = 121) -> list[float]:
         """`count` evenly spaced data values over the x axis."""
         low, high = self.xlim
         return [low + (high - low) * i / (count - 1) for i in range(count)]
 
     def path(self, points: Iterable[tuple[float, float]]) -> str:
-        """The points as an SVG path. It breaks where a value is not finite; far outside is cut off."""
+        """The points as an SVG path. It breaks where a value is not finite; what is far outside is cut off.
+
+        Steps are relative and exact to a tenth of a unit: short to send, and free of accumulated rounding.
+        """
         low, high = self.ylim
         margin = high - low
         commands: list[str] = []
-        pen = "M"
+        pen: tuple[int, int] | None = None
         for x, y in points:
             if not math.isfinite(y):
-                pen = "M"
+                pen = None
                 continue
             inside = min(max(y, low - margin), high + margin)
-            commands.append(f"{pen}{self.x(x):.0f} {self.y(inside):.1f}")
-            pen = "L"
-        return "".join(commands)
+            here = round(10 * self.x(x)), round(10 * self.y(inside))
+            if pen is None:
+                commands.append(f"M{here[0] / 10:g} {here[1] / 10:g}l")
+            else:
+                commands.append(f"{(here[0] - pen[0]) / 10:g} {(here[1] - pen[1]) / 10:g} ")
+            pen = here
+        return "".join(commands).rstrip(" l")
 
-    def tangent(self, x: float, y: float, slope: float, reach: float = 62) -> str:
-        """A piece of the line through (x, y) with this slope, `reach` units long to either side."""
-        if not (math.isfinite(y) and math.isfinite(slope)):
-            return ""
-        dx, dy = self.x(x + 1) - self.x(x), self.y(y + slope) - self.y(y)
-        scale = reach / math.hypot(dx, dy)
-        cx, cy, dx, dy = self.x(x), self.y(y), dx * scale, dy * scale
-        return f"M{cx - dx:.1f} {cy - dy:.1f}L{cx + dx:.1f} {cy + dy:.1f}"
+    def angle(self, slope: float) -> float:
+        """The angle, in degrees and as the SVG turns, at which a line of this slope is drawn."""
+        across = self.x(1) - self.x(0)
+        return math.degrees(math.atan2(slope * (self.y(1) - self.y(0)), across))
 
     def fitted(self, values: Iterable[float]) -> "Axes":
         """The same frame with y limits that hold the values and put every tick on a round number."""

@@ -2,6 +2,7 @@
 
 from lxml import etree
 from lxml.builder import E
+from lxml.html.builder import CLASS
 
 from widgets.kit.controls import Control, Select, Slider
 from widgets.kit.numbers import decimal
@@ -55,6 +56,7 @@ def card(title: str, body: etree._Element, identifier: str, name: str) -> etree.
             E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
         ),
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
-        E.p({"class": "widget-status", "role": "status"}),
-        E.noscript(E.p("Moving the controls needs JavaScript. What you see is computed for the values above.")),
+        E.p({"class": "widget-status"}),
+        E.p({"class": "widget-spoken", "role": "status"}),
+        E.p("Moving the controls needs JavaScript. What you see is computed for the values above.", CLASS("unscripted")),
     )

@@ -37,6 +37,8 @@ STYLE: Any = {
     "path.simplify": False,
     "axes.unicode_minus": True,
 }
+# Kept as it is: Material's instant navigation takes every element with a plain `href` for a link.
+XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _DRAWN = ("path", "use", "text")
 
 
@@ -53,11 +55,12 @@ def draw(figure: Figure, prefix: str) -> etree._Element:
                 1 - (axes.bottom + axes.top) / axes.height,
             )
         )
-        plot.set(xlim=axes.xlim, ylim=axes.ylim, xlabel=figure.xlabel, ylabel=figure.ylabel)
+        plot.set(xlim=axes.xlim, ylim=axes.ylim)
         plot.set_xticks(axes.x_ticks())
         plot.set_yticks(axes.y_ticks(), list(axes.y_labels().values()))
-        for i, label in enumerate(plot.get_yticklabels()):
-            label.set_gid(f"ytick{i}")
+        if figure.rescales:
+            for i, label in enumerate(plot.get_yticklabels()):
+                label.set_gid(f"ytick{i}")
         figure.draw(plot)
         svg = io.StringIO()
         canvas.savefig(svg, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -87,10 +90,6 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
 
 def _drop_namespaces(element: etree._Element) -> None:
     element.tag = etree.QName(element).localname
-    for key, value in list(element.attrib.items()):
-        if key.startswith("{"):
-            del element.attrib[key]
-            element.set(etree.QName(key).localname, value)
     element.tail = None
     if not (element.text or "").strip():
         element.text = None
@@ -107,6 +106,8 @@ def _mark_parts(root: etree._Element) -> None:
         if len(drawn) != 1:
             raise ValueError(f"gid {name!r} must mark one path, marker or text; it marks {len(drawn)}")
         drawn[0].set("data-part", name)
+        if drawn[0].tag == "use":  # a marker is placed by widget.css, from what the patch sets
+            del drawn[0].attrib["x"], drawn[0].attrib["y"]
 
 
 def _make_ids_unique(root: etree._Element, prefix: str) -> None:
@@ -115,7 +116,7 @@ def _make_ids_unique(root: etree._Element, prefix: str) -> None:
         for key, value in element.attrib.items():
             if key == "id":
                 element.set(key, names[value])
-            elif key == "href" and value.startswith("#"):
+            elif key == XLINK_HREF:
                 element.set(key, "#" + names[value[1:]])
             elif "url(#" in value:
                 element.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))

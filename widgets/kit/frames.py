@@ -29,7 +29,8 @@ def positions(control: Control) -> Sequence[Value]:
 def frames(widget: Widget) -> dict[str, Any]:
     """The table, as it travels in the page: `{"axes": [[control, positions]], "columns": {part: [by, values]}}`.
 
-    `by` lists the axes a column depends on; `values` joins its texts in row-major order over them.
+    `by` lists the axes a column depends on; `values` joins its texts in row-major order over them. A column
+    that equals an earlier one is that one's name.
     Raises `ValueError` where a patch names other parts in one state than in another.
     """
     axes: list[Control] = [*widget.selects, widget.main]
@@ -43,7 +44,12 @@ def frames(widget: Widget) -> dict[str, Any]:
             raise ValueError(f"widget {widget.name!r}: every patch must set the same parts; {odd} are not always set")
         for key, value in patch.items():
             table.setdefault(key, {})[index] = value
-    columns = {key: _factored(column, [len(values) for values in grid]) for key, column in table.items()}
+    columns: dict[str, Any] = {}
+    seen: dict[str, str] = {}
+    for key, column in table.items():
+        factored = _factored(column, [len(values) for values in grid])
+        twin = seen.setdefault(json.dumps(factored), key)
+        columns[key] = factored if twin == key else twin
     return {
         "axes": [[control.name, list(values)] for control, values in zip(axes, grid, strict=True)],
         "columns": columns,

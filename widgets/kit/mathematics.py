@@ -46,7 +46,8 @@ def typeset(latex: str, display: bool = False) -> str:
     answer = json.loads(line)
     if "error" in answer:
         raise FormulaError(f"KaTeX rejects the formula {latex!r}: {answer['error']}")
-    return str(answer["html"])
+    # HTML needs no namespace, and the formula must read the same wherever it is parsed.
+    return str(answer["html"]).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
 
 
 class _Typesetter(Postprocessor):

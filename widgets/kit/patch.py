@@ -11,15 +11,17 @@ PROPERTIES = {
     "text": "an element's text",
     "latex": "a formula, typeset by KaTeX",
     "d": "an SVG path, in the figure's units",
-    "x": "an SVG position, in the figure's units",
-    "y": "an SVG position, in the figure's units",
+    "x": "a marker's position, in the figure's units",
+    "y": "a marker's position, in the figure's units",
+    "angle": "a marker's rotation, in degrees, clockwise",
     "hidden": "“yes” hides the part, anything else shows it",
 }
 
 
-def move(part: str, x: float, y: float) -> Patch:
-    """Puts a marker at (x, y), in the figure's units."""
-    return {f"{part}.x": f"{x:.1f}", f"{part}.y": f"{y:.1f}"}
+def move(part: str, x: float, y: float, angle: float | None = None) -> Patch:
+    """Puts a marker at (x, y), in the figure's units, turned by `angle` degrees."""
+    patch = {f"{part}.x": f"{x:.1f}", f"{part}.y": f"{y:.1f}"}
+    return patch if angle is None else {**patch, f"{part}.angle": f"{angle:.1f}"}
 
 
 def show(part: str, visible: bool) -> Patch:

@@ -37,9 +37,11 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
             formula.append(typeset_formula)
     _set_controls(body, widget, state)
     apply(widget.update(state), body)
+    _describe_sliders(body)
     root = card(widget.title, body, identifier, widget.name)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
-    root.append(E.script(frames_json(widget.name), {"type": "application/json", "class": "widget-frames"}))
+    # In a template, not a script: instant navigation would run every script it carries over.
+    root.append(E.template(frames_json(widget.name), {"class": "widget-frames"}))
     return str(etree.tostring(root, method="html", encoding="unicode"))
 
 
@@ -55,19 +57,26 @@ def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Valu
                 field.set("value", f"{value:g}")
 
 
+def _describe_sliders(body: etree._Element) -> None:
+    """A screen reader hears the widget's summary as the slider's value; the browser side keeps it so."""
+    (summary,) = body.xpath("//*[@data-summary]")
+    for slider in body.xpath("//input[@type='range']"):
+        slider.set("aria-valuetext", " ".join("".join(summary.itertext()).split()))
+
+
 @cache
 def frames_json(name: str) -> str:
-    """The widget's frames with the formulas they name, as JSON that is safe inside a script element."""
+    """The widget's frames with the formulas they name, as JSON."""
     widget = find_widget(name)
     data: dict[str, Any] = frames(widget)
     formulas = {
         latex: typeset(latex)
-        for key, (_, column) in data["columns"].items()
-        if key.endswith(".latex")
-        for latex in column.split(SEPARATOR)
+        for key, column in data["columns"].items()
+        if key.endswith(".latex") and not isinstance(column, str)
+        for latex in column[1].split(SEPARATOR)
     }
     data["formulas"] = formulas
     size = gzipped_size(data)
     if size > BUDGET:
         raise ValueError(f"widget {name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -61,7 +61,8 @@ def build_runtime() -> Runtime:
     pyodide_folder = f"pyodide-{_digest(stdlib, *((PYODIDE / name).read_bytes() for name in PYODIDE_FILES))}"
 
     ours: dict[str, bytes | Path] = {"chapter.zip": (packed / "chapter.zip").read_bytes()}
-    for file in sorted([*BROWSER.glob("*.js"), *BROWSER.glob("*.css")]):
+    ours |= _scripts()
+    for file in sorted(BROWSER.glob("*.css")):
         ours[file.name] = file.read_bytes()
     ours["build.js"] = "".join(
         f"export const {name} = {json.dumps(value)};\n"
@@ -76,6 +77,21 @@ def build_runtime() -> Runtime:
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
     return Runtime(files=files, folder=folder)
+
+
+def _scripts() -> dict[str, bytes]:
+    """Our scripts as they ship: type-checked, and without the comments that would be a third of their weight."""
+    with tempfile.TemporaryDirectory() as out:
+        compiler = [require_node(), str(ROOT / "node_modules" / "typescript" / "bin" / "tsc")]
+        made = subprocess.run(
+            [*compiler, "--project", str(BROWSER), "--noEmit", "false", "--removeComments", "--outDir", out],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if made.returncode:
+            raise RuntimeError(f"the browser's scripts do not type-check:\n{made.stdout}{made.stderr}")
+        return {file.name: file.read_bytes() for file in sorted(Path(out).glob("*.js"))}
 
 
 def _compiled(sources: dict[str, str]) -> Path:

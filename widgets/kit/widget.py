@@ -15,13 +15,15 @@ if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never impo
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A figure drawn once by matplotlib. Whatever moves afterwards carries a `gid` that patches name."""
+    """A figure drawn once by matplotlib. Whatever moves afterwards carries a `gid` that patches name.
+
+    With `rescales`, its y axis' labels are the parts `ytick0`, `ytick1`, … that `Axes.y_labels` sets.
+    """
 
     axes: Axes
     draw: "Callable[[Matplotlib], None]"
     title: str
-    xlabel: str = ""
-    ylabel: str = ""
+    rescales: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,86 @@
+"""A small static server that behaves as GitHub Pages does: a sub-path, gzip, `max-age=600`, its own 404 page."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "application/javascript; charset=utf-8",
+    ".mjs": "application/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".zip": "application/zip",
+    ".png": "image/png",
+}
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm"}
+
+
+@cache
+def _gzipped(path: Path, changed: int) -> bytes:
+    del changed  # part of the key, so that a rebuilt file is compressed again
+    return gzip.compress(path.read_bytes(), 6)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: Path
+    base: str
+    missing: set[str]  # what this server pretends not to have: the endings of paths
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if not path.startswith(self.base):
+            return self._send(404, b"outside the site", ".html")
+        file = self.site / path.removeprefix(self.base)
+        if file.is_dir() and not path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{path}/")
+            self.send_header("Content-Length", "0")
+            return self.end_headers()
+        if file.is_dir():
+            file = file / "index.html"
+        if not file.is_file() or any(path.endswith(ending) for ending in self.missing):
+            return self._send(404, (self.site / "404.html").read_bytes(), ".html")
+        if file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            return self._send(200, _gzipped(file, file.stat().st_mtime_ns), file.suffix, gzipped=True)
+        return self._send(200, file.read_bytes(), file.suffix)
+
+    def _send(self, status: int, body: bytes, suffix: str, gzipped: bool = False) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Access-Control-Allow-Origin", "*")
+        if gzipped:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        del format, args
+
+
+@contextmanager
+def serve(site: Path, base: str = "/calculus/", missing: set[str] | None = None, port: int = 0) -> Iterator[str]:
+    """Serves a built site under `base`; gives the address of its root. Paths ending in `missing` answer 404."""
+    handler = type("Handler", (_Handler,), {"site": site, "base": base, "missing": missing or set()})
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

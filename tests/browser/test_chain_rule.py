@@ -1,0 +1,172 @@
+"""The chain-rule demo as a reader meets it, before Python and after."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, Visit
+from tests.browser.server import serve
+
+DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dudx": "2.00", "dydu": "6.00", "dydx": "12.00"}
+# u = 2x + 1, y = u², dy/dx = 4(2x + 1), worked by hand
+AT_TWO = {"x": "2.00", "u": "5.00", "y": "25.00", "dudx": "2.00", "dydu": "10.00", "dydx": "20.00"}
+NO_WASM = "delete globalThis.WebAssembly"
+
+
+def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
+    for part, text in expected.items():
+        visit.until(part, text)
+
+
+@pytest.fixture(params=["framed", "live"])
+def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
+    """The demo before Python (for ever, since WebAssembly is taken away) and after Python took over."""
+    opened = visit(script=NO_WASM if request.param == "framed" else "")
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.wait_for("unavailable" if request.param == "framed" else "live")
+    return opened
+
+
+def test_the_default_values_are_those_of_the_chapter(stage: Visit) -> None:
+    assert_reads(stage, DEFAULTS)
+    assert stage.text("quotient") == "12.0000"
+
+
+def test_arrow_keys_move_from_stop_to_stop(stage: Visit) -> None:
+    stage.page.locator("#chain-rule [type=range]").focus()
+    for _ in range(10):
+        stage.page.keyboard.press("ArrowRight")
+    assert_reads(stage, AT_TWO)
+
+
+def test_a_typed_number_is_taken(stage: Visit) -> None:
+    stage.page.locator("#chain-rule [type=number]").fill("2")
+    assert_reads(stage, AT_TWO)
+
+
+def test_the_buttons_move_one_stop(stage: Visit) -> None:
+    stage.page.get_by_role("button", name="x up by 0.1").click()
+    assert_reads(stage, {"x": "1.10", "u": "3.20", "y": "10.24", "dydx": "12.80"})
+    stage.page.get_by_role("button", name="x down by 0.1").click()
+    assert_reads(stage, DEFAULTS)
+
+
+def test_the_slider_can_be_dragged(stage: Visit) -> None:
+    box = stage.page.locator("#chain-rule [type=range]").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    stage.page.mouse.move(box["x"] + box["width"] * 4 / 6, y)
+    stage.page.mouse.down()
+    for i in range(20):
+        stage.page.mouse.move(box["x"] + box["width"] * (4 + i / 20) / 6, y)
+    stage.page.mouse.move(box["x"] + box["width"], y)
+    assert_reads(stage, {"x": "3.00", "u": "7.00", "y": "49.00", "dydx": "28.00"})
+    stage.page.mouse.up()
+
+
+def test_the_curve_itself_can_be_dragged(stage: Visit) -> None:
+    figure = stage.page.locator("#chain-rule figure[data-drag] svg")
+    point = stage.page.locator("#chain-rule [data-part=point]")
+    before = point.bounding_box()
+    box = figure.bounding_box()
+    assert box
+    stage.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2)
+    stage.page.mouse.down()
+    stage.page.mouse.move(box["x"] + box["width"] * 2, box["y"] + box["height"] / 2)
+    assert_reads(stage, {"x": "3.00", "dydx": "28.00"})
+    stage.page.mouse.up()
+    after = point.bounding_box()
+    assert before
+    assert after
+    assert after["x"] > before["x"] + box["width"] / 4
+    assert after["y"] < before["y"] - box["height"] / 4
+
+
+def test_other_functions_can_be_chosen(stage: Visit) -> None:
+    stage.page.get_by_label("inner function").select_option("x^2")
+    assert_reads(stage, {"u": "1.00", "y": "1.00", "dudx": "2.00", "dydu": "2.00", "dydx": "4.00"})
+    stage.page.get_by_label("outer function").select_option("relu(u)")
+    assert_reads(stage, {"u": "1.00", "y": "1.00", "dydu": "1.00", "dydx": "2.00"})
+
+
+def test_reset_returns_to_the_first_state(stage: Visit) -> None:
+    stage.page.locator("#chain-rule [type=number]").fill("-2")
+    stage.until("u", "−3.00")
+    stage.page.get_by_role("button", name="Reset").click()
+    assert_reads(stage, DEFAULTS)
+    expect(stage.page.locator("#chain-rule [type=number]")).to_have_value("1.00")
+
+
+@pytest.mark.parametrize("typed", ["7", "-3.01", "1e9"])
+def test_a_number_out_of_range_is_kept_and_explained(stage: Visit, typed: str) -> None:
+    field = stage.page.locator("#chain-rule [type=number]")
+    field.fill(typed)
+    expect(stage.page.locator("#chain-rule .control-error")).to_have_text("x goes from −3 to 3.")
+    expect(field).to_have_value(typed)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert_reads(stage, DEFAULTS)
+    field.fill("2")
+    expect(stage.page.locator("#chain-rule .control-error")).to_be_hidden()
+    assert_reads(stage, AT_TWO)
+
+
+def test_a_screen_reader_hears_the_numbers_of_the_new_stop(stage: Visit) -> None:
+    slider = stage.page.locator("#chain-rule [type=range]")
+    slider.focus()
+    stage.page.keyboard.press("ArrowLeft")
+    stage.until("u", "2.80")
+    expect(slider).to_have_attribute("aria-valuetext", "x = 0.90, u = 2.80, y = 7.84, dy/dx = 11.20")
+
+
+def test_live_python_answers_between_the_stops(visit: Open) -> None:
+    opened = visit()
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.wait_for("live")
+    opened.page.locator("#chain-rule [type=number]").fill("1.23")
+    assert_reads(opened, {"x": "1.23", "u": "3.46", "dydx": "13.84"})
+
+
+def test_before_python_a_value_between_stops_shows_the_nearest_one_and_says_so(visit: Open) -> None:
+    opened = visit(script=NO_WASM)
+    opened.page.locator("#chain-rule [type=number]").fill("1.23")
+    assert_reads(opened, {"x": "1.20", "u": "3.40"})
+    expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("nearest prepared value")
+
+
+def test_a_link_in_the_prose_moves_the_widget_without_loading_anything(stage: Visit) -> None:
+    stage.page.wait_for_load_state("networkidle")
+    loaded = len(stage.requests)
+    stage.page.locator("article a[href*='chain-rule.x=-0.5']").click()
+    assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydx": "0.00"})
+    assert stage.page.url.endswith("?chain-rule.x=-0.5#chain-rule")
+    # Chromium looks at the icon again whenever the address changes.
+    assert [url for url in stage.requests[loaded:] if not url.endswith("logo.svg")] == []
+
+
+def test_an_address_with_a_state_opens_in_that_state(visit: Open) -> None:
+    opened = visit("chain-rule/?chain-rule.x=2&chain-rule.inner=x%5E2#chain-rule", script=NO_WASM)
+    assert_reads(opened, {"x": "2.00", "u": "4.00", "y": "16.00", "dydx": "32.00"})
+
+
+def test_an_address_with_nonsense_opens_at_the_default(visit: Open) -> None:
+    opened = visit("chain-rule/?chain-rule.x=99&chain-rule.inner=evil&chain-rule.z=1", script=NO_WASM)
+    assert_reads(opened, DEFAULTS)
+
+
+@pytest.mark.parametrize("lost", ["worker.js", "pyodide.asm.wasm", "stdlib.zip", "chapter.zip", "pyodide.mjs"])
+def test_where_the_runtime_is_missing_the_slider_goes_on_answering(visit: Open, site, lost: str) -> None:  # type: ignore[no-untyped-def]
+    with serve(site, missing={lost}) as root:
+        opened = visit(root=root)
+        opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+        opened.wait_for("unavailable")
+        expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("Python cannot run")
+        opened.page.locator("#chain-rule [type=number]").fill("2")
+        assert_reads(opened, AT_TWO)
+
+
+def test_the_slider_answers_before_python_has_started(visit: Open) -> None:
+    opened = visit(script="globalThis.Worker = class { postMessage() {} terminate() {} }")  # a start that never ends
+    opened.page.locator("#chain-rule [type=range]").focus()
+    for _ in range(10):
+        opened.page.keyboard.press("ArrowRight")
+    assert_reads(opened, AT_TWO)
+    assert opened.page.locator("#chain-rule").get_attribute("data-status") == "framed"

@@ -1,0 +1,126 @@
+"""The whole site in a browser: private, silent, steady, and alive across instant navigation."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.server import serve
+
+PAGES = ["", "derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "chapter/"]
+LAYOUT_SHIFT = """
+globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) shifts.push([value, sources.map(({ node }) => node?.className)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_no_other_host_and_complains_of_nothing(visit: Open, address: str, path: str) -> None:
+    opened = visit(path)
+    opened.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    if opened.page.locator("[data-widget]").count():
+        widget = opened.page.locator("[data-widget]").first
+        widget.scroll_into_view_if_needed()
+        opened.wait_for("live", str(widget.get_attribute("id")))
+    opened.page.wait_for_load_state("networkidle")
+    ours = urlsplit(address).netloc
+    assert {urlsplit(url).netloc for url in opened.requests if not url.startswith(("data:", "blob:"))} == {ours}
+    assert opened.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_window(visit: Open, path: str, width: int) -> None:
+    opened = visit(path, width=width)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_moves_when_python_takes_over(visit: Open) -> None:
+    opened = visit(script=LAYOUT_SHIFT)
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.page.evaluate("document.fonts.ready.then(() => { shifts.length = 0; })")
+    before = opened.page.locator("#chain-rule .widget-body").inner_html()
+    opened.wait_for("live")
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("shifts") == []
+    after = opened.page.locator("#chain-rule .widget-body").inner_html()
+    fine = (' step="0.01"', ' step="0.1"')
+    assert after.replace(fine[0], "") == before.replace(fine[1], "")
+
+
+def test_python_runs_on_through_instant_navigation(visit: Open) -> None:
+    opened = visit()
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.wait_for("live")
+    opened.page.evaluate("globalThis.sameDocument = true")
+    loads = sum("pyodide.asm.wasm" in url for url in opened.requests)
+    opened.page.locator(".md-nav--primary a[href*='rules']", has_text="The four rules").first.click()
+    opened.wait_for("live", "activation")
+    opened.page.locator("#activation [type=number]").fill("0")
+    opened.until("y", "0.5000", "activation")
+    assert opened.page.evaluate("globalThis.sameDocument") is True
+    assert sum("pyodide.asm.wasm" in url for url in opened.requests) == loads == 1
+    opened.page.go_back()
+    opened.wait_for("live")
+    opened.page.locator("#chain-rule [type=number]").fill("2")
+    opened.until("dydx", "20.00")
+    assert opened.complaints == []
+
+
+def test_without_javascript_everything_is_there_to_read(visit: Open) -> None:
+    opened = visit(java_script_enabled=False)
+    for part, text in {"u": "3.00", "y": "9.00", "dydx": "12.00"}.items():
+        assert opened.text(part) == text
+    assert opened.page.locator("#chain-rule figure svg path[data-part=curve]").is_visible()
+    assert opened.page.locator(".katex").count() > 10
+    expect(opened.page.get_by_text("needs JavaScript")).to_be_visible()
+    assert opened.page.locator("#chain-rule [type=range]").is_disabled()
+
+
+def test_python_waits_until_a_widget_is_near(visit: Open) -> None:
+    opened = visit("derivative/")
+    opened.page.wait_for_load_state("networkidle")
+    assert not [url for url in opened.requests if "pyodide" in url]
+
+
+def test_the_site_works_at_the_root_of_a_host_too(visit: Open, site) -> None:  # type: ignore[no-untyped-def]
+    with serve(site, base="/") as root:
+        opened = visit(root=root)
+        opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+        opened.wait_for("live")
+        assert opened.complaints == []
+
+
+@pytest.mark.parametrize("widget", ["chain-rule", "activation"])
+def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, widget: str) -> None:
+    opened = visit({"chain-rule": "chain-rule/", "activation": "rules/"}[widget])
+    opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
+    opened.wait_for("live", widget)
+    compared, different = opened.page.evaluate(
+        """async (name) => {
+          const base = document.querySelector("script[src$='host.js']").src;
+          const { nearest } = await import(new URL("frames.js", base));
+          const { ask } = await import(new URL("runtime.js", base));
+          const frames = JSON.parse(document.querySelector(`#${name} .widget-frames`).content.textContent);
+          const states = frames.axes.reduce(
+            (states, [key, values]) => states.flatMap((state) => values.map((value) => ({ ...state, [key]: value }))),
+            [{}],
+          );
+          const different = [];
+          for (const state of states) {
+            const { patch, exact } = nearest(frames, state);
+            const live = await ask(name, state);
+            const [text, other] = [live, patch].map((it) => JSON.stringify(Object.entries(it).sort()));
+            if (!exact || text !== other) {
+              different.push(state);
+            }
+          }
+          return [states.length, different.slice(0, 5)];
+        }""",
+        widget,
+    )
+    assert different == []
+    assert compared == {"chain-rule": 4 * 5 * 61, "activation": 17 * 61}[widget]

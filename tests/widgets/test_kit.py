@@ -1,0 +1,125 @@
+"""The light half of the kit: numbers, controls, axes."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.kit.axes import Axes, round_limits
+from widgets.kit.controls import Select, Slider
+from widgets.kit.numbers import decimal, tick
+
+SLIDER = Slider(name="x", label="x", start=-3, stop=3, step=0.1, value=1)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        (3, 2, "3.00"),
+        (-0.5, 2, "−0.50"),
+        (0.0, 2, "0.00"),
+        (-0.0, 2, "0.00"),
+        (0.004, 2, "4.00×10⁻³"),
+        (0.005, 2, "0.01"),
+        (-1e-9, 2, "−1.00×10⁻⁹"),
+        (999999.0, 2, "999999.00"),
+        (2.5e7, 1, "2.5×10⁷"),
+        (math.inf, 2, "∞"),
+        (-math.inf, 2, "−∞"),
+        (math.nan, 2, "undefined"),
+        (5e-324, 2, "4.94×10⁻³²⁴"),
+    ],
+)
+def test_numbers_are_written_as_the_page_writes_them(value: float, places: int, text: str) -> None:
+    assert decimal(value, places) == text
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_written_number_is_never_zero_without_being_zero(value: float) -> None:
+    text = decimal(value)
+    assert (text in ("0.00", "−0.00")) == (value == 0)
+    assert "-" not in text
+
+
+def test_stops_carry_no_accumulated_rounding() -> None:
+    assert len(SLIDER.stops) == 61
+    assert SLIDER.stops[0] == -3
+    assert SLIDER.stops[-1] == 3
+    assert 0.3 in SLIDER.stops
+    assert 1.0 in SLIDER.stops
+
+
+@pytest.mark.parametrize("text", ["3.1", "-3.0001", "nan", "inf", "", "one", "1,5"])
+def test_a_slider_refuses_what_is_not_in_its_range_and_says_what_is(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^a number from -3 to 3$"):
+        SLIDER.read(text)
+
+
+def test_a_slider_reads_a_true_minus_sign() -> None:
+    assert SLIDER.read("−2.5") == -2.5
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"start": 3}, "start 3 must be below stop 3"),
+        ({"step": 0}, "step 0 must be positive"),
+        ({"step": 7}, "must be positive and fit the range"),
+        ({"step": 0.7}, "step 0.7 must divide -3 … 3"),
+        ({"value": 4}, "a number from -3 to 3"),
+    ],
+)
+def test_a_wrong_slider_cannot_be_built(change: dict[str, float], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        replace(SLIDER, **change)  # type: ignore[arg-type]
+
+
+def test_a_select_with_an_unknown_default_cannot_be_built() -> None:
+    with pytest.raises(ValueError, match="default 'c' is not among one of “a”, “b”"):
+        Select(name="s", label="s", options={"a": "A", "b": "B"}, value="c")
+
+
+@given(
+    st.floats(-1e5, 1e5),
+    st.floats(1e-6, 1e5),
+    st.integers(2, 8),
+)
+def test_round_limits_hold_the_values_and_waste_little(low: float, spread: float, intervals: int) -> None:
+    first, last = round_limits(low, low + spread, intervals)
+    step = (last - first) / intervals
+    slack = 1e-6 * max(1, abs(low), spread)
+    assert first <= low + slack
+    assert last >= low + spread - slack
+    digits = step / 10 ** math.floor(math.log10(step) + 1e-9)
+    assert min(abs(digits - factor) for factor in (1, 2, 2.5, 5, 10)) < 1e-6
+    assert last - first <= max(6 * spread, 1e-6 * max(1, abs(low)) + 6 * spread + 2) or spread < 1e-9 * abs(low)
+
+
+def test_ticks_carry_only_the_decimals_they_need() -> None:
+    assert [tick(v, 0.25) for v in (0, 0.25, 0.5)] == ["0", "0.25", "0.50"]
+    assert [tick(v, 10) for v in (-10, 0, 50)] == ["−10", "0", "50"]
+    assert tick(2.5, 2.5) == "2.5"
+    assert tick(-0.2, 0.2) == "−0.2"
+
+
+def test_positions_are_affine_and_the_svg_points_down() -> None:
+    axes = Axes(xlim=(-3, 3), ylim=(0, 50), width=520, height=320, left=40, right=20, top=10, bottom=30)
+    assert axes.x(-3) == 40
+    assert axes.x(3) == 500
+    assert axes.y(0) == 290
+    assert axes.y(50) == 10
+    assert axes.y(25) == 150
+
+
+def test_a_path_breaks_where_there_is_no_value() -> None:
+    axes = Axes(xlim=(0, 4), ylim=(0, 1), width=100, height=100, left=0, right=0, top=0, bottom=0)
+    assert axes.path([(0, 0), (1, 1), (2, math.nan), (3, 0.5), (4, 0.5)]) == "M0 100l25 -100 M75 50l25 0"
+
+
+@given(st.floats(-1e6, 1e6))
+def test_a_tangent_is_drawn_at_the_slope_of_the_picture(slope: float) -> None:
+    axes = Axes(xlim=(0, 4), ylim=(0, 10), width=100, height=100, left=0, right=0, top=0, bottom=0)
+    # One unit of x is 25 units of the SVG, one unit of y is 10, and the SVG's y points down.
+    assert math.tan(math.radians(-axes.angle(slope))) == pytest.approx(slope * 10 / 25, rel=1e-6, abs=1e-9)

@@ -1,0 +1,64 @@
+"""One fixture, checked from Python and from JavaScript: both sides speak the same language."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.conftest import ROOT
+from widgets.kit.live import answer
+from widgets.kit.node import require_node
+from widgets.kit.protocol import error_reply, patch_reply, read_update
+
+FIXTURE = json.loads((ROOT / "tests" / "protocol.json").read_text(encoding="utf-8"))
+
+
+def test_python_reads_the_update_and_writes_the_replies() -> None:
+    assert read_update(json.dumps(FIXTURE["update"])) == FIXTURE["update"]
+    assert json.loads(patch_reply(7, FIXTURE["patch"]["patch"])) == FIXTURE["patch"]
+    assert json.loads(error_reply(7, FIXTURE["error"]["error"])) == FIXTURE["error"]
+
+
+def test_javascript_writes_the_update_and_reads_the_replies() -> None:
+    script = f"""
+      import assert from "node:assert/strict";
+      import {{ readFileSync }} from "node:fs";
+      import {{ readReply, update }} from {json.dumps((ROOT / "widgets/browser/protocol.js").as_uri())};
+      const fixture = JSON.parse(readFileSync(0, "utf8"));
+      const {{ id, widget, state }} = fixture.update;
+      assert.deepEqual(update(id, widget, state), fixture.update);
+      for (const kind of ["patch", "error"]) assert.deepEqual(readReply(JSON.stringify(fixture[kind])), fixture[kind]);
+      console.log("agreed");
+    """
+    run = subprocess.run(
+        [require_node(), "--input-type=module", "--eval", script],
+        input=json.dumps(FIXTURE),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.stdout == "agreed\n", run.stderr
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"type": "update", "id": 1}', '"update"'])
+def test_what_is_no_update_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="expected an update with type, id, widget, state"):
+        read_update(text)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"widget": "unknown"}, "KeyError: 'unknown'"),
+        ({"widget": "kit"}, "KeyError: 'kit'"),
+        ({"state": {"inner": "2x + 1", "outer": "u^2", "x": 99}}, "ValueError: a number from -3 to 3"),
+        ({"state": {"inner": "2x + 1", "outer": "__import__", "x": 1}}, "ValueError: one of “u^2”"),
+        ({"state": {}}, "KeyError: 'inner'"),
+    ],
+)
+def test_every_update_is_answered_even_a_wrong_one(change: dict[str, object], says: str) -> None:
+    reply = json.loads(answer(json.dumps({**FIXTURE["update"], **change})))
+    assert reply["type"] == "error"
+    assert reply["id"] == 7
+    assert reply["error"].startswith(says)
