@@ -58,5 +58,5 @@ def card(title: str, body: etree._Element, identifier: str, name: str) -> etree.
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
         E.p({"class": "widget-status"}),
         E.p({"class": "widget-spoken", "role": "status"}),
-        E.p("Moving the controls needs JavaScript. What you see is computed for the values above.", CLASS("unscripted")),
+        E.p("Moving the controls needs JavaScript. What you see is computed for these values.", CLASS("unscripted")),
     )

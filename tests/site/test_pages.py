@@ -1,0 +1,122 @@
+"""The built HTML, before any script runs."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+
+from tests.conftest import build
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def text_of(site: Path, page: str) -> str:
+    return (site / page).read_text(encoding="utf-8")
+
+
+def tree_of(site: Path, page: str) -> etree._Element:
+    return lxml_html.document_fromstring(text_of(site, page))
+
+
+def test_the_chapter_is_complete(site: Path) -> None:
+    sections = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule"]
+    for section in sections:
+        assert (site / section / "index.html").is_file()
+    whole = tree_of(site, "chapter/index.html")
+    titles = ["".join(h.itertext()) for h in whole.iter("h2")]
+    for section in sections:
+        (title,) = tree_of(site, f"{section}/index.html").iter("h1")
+        assert "".join(title.itertext()) in titles
+
+
+def test_no_page_names_another_host(site: Path) -> None:
+    loaded = re.compile(r"""(?:src|href|srcset|poster|data|action)=["']?(?:https?:)?//([^/"'\s>]+)""")
+    linked = re.compile(r"<a [^>]*>|<link rel=\"canonical\"[^>]*>")
+    for page in pages(site):
+        hosts = set(loaded.findall(linked.sub("", page.read_text(encoding="utf-8"))))
+        assert hosts <= {"127.0.0.1"}, page
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\([\"']?(?:https?:)?//", style.read_text(encoding="utf-8")), style
+
+
+def test_every_formula_is_typeset(site: Path) -> None:
+    for page in pages(site):
+        article = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        assert "katex-error" not in article, page
+        assert 'class="arithmatex"' not in article, page
+        for element in re.findall(r"<script.*?</script>|<annotation.*?</annotation>", article, re.DOTALL):
+            article = article.replace(element, "")
+        assert not re.search(r"\\\(|\\\[|\$[^ ]", re.sub(r"<[^>]+>", "", article)), page
+
+
+def test_every_formula_has_a_mathml_twin(site: Path) -> None:
+    for page in pages(site):
+        text = page.read_text(encoding="utf-8")
+        assert text.count('class="katex-html"') == text.count('class="katex-mathml"')
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    for page in pages(site):
+        ids = re.findall(
+            r"<[a-zA-Z][^<>]*? id=[\"']?([\w.-]+)",
+            re.sub(r"<script.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL),
+        )
+        assert sorted(ids) == sorted(set(ids)), page
+
+
+def test_every_label_and_reference_finds_its_element(site: Path) -> None:
+    for name in ("chain-rule/index.html", "rules/index.html", "chapter/index.html"):
+        tree = tree_of(site, name)
+        ids = set(tree.xpath("//@id"))
+        for reference in tree.xpath("//@aria-labelledby | //@aria-describedby | //label/@for"):
+            assert reference in ids, (name, reference)
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [("x", "1.00"), ("u", "3.00"), ("y", "9.00"), ("dudx", "2.00"), ("dydu", "6.00"), ("dydx", "12.00")],
+)
+def test_the_prerendered_chain_rule_reads_as_the_chapter_says(site: Path, part: str, text: str) -> None:
+    shown = tree_of(site, "chain-rule/index.html").xpath(f"//*[@id='chain-rule']//*[@data-part='{part}']/text()")
+    assert shown
+    assert set(shown) == {text}
+
+
+def test_every_page_carries_the_same_policy_before_anything_it_governs(site: Path) -> None:
+    policies = set()
+    for page in pages(site):
+        text = page.read_text(encoding="utf-8")
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert found, page
+        assert not re.search(r"<(script|link|style)\b", text[: found.start()]), page
+        policies.add(found[1])
+    (policy,) = policies
+    assert "'unsafe-eval'" not in policy
+    assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in policy
+
+
+def test_the_page_links_only_to_files_that_exist(site: Path) -> None:
+    for page in pages(site):
+        if page.name == "404.html":
+            continue
+        for link in re.findall(r'(?:src|href)="([^"#?:]+)["#?]', page.read_text(encoding="utf-8")):
+            target = page.parent / link
+            assert target.exists() or (target / "index.html").exists(), (page, link)
+
+
+def test_our_own_javascript_stays_small(site: Path) -> None:
+    (folder,) = [path.parent for path in site.rglob("host.js")]
+    size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in folder.glob("*.js"))
+    assert size <= 8_000
+
+
+def test_two_builds_give_the_same_bytes(site: Path, port: int, tmp_path: Path) -> None:
+    assert build(tmp_path, site_url=f"http://127.0.0.1:{port}/calculus/").returncode == 0
+    for file in sorted(site.rglob("*")):
+        if file.is_file() and file.name not in ("sitemap.xml", "sitemap.xml.gz"):
+            assert file.read_bytes() == (tmp_path / file.relative_to(site)).read_bytes(), file
