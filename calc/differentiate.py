@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from calc.errors import SizeError
 from calc.expression import (
@@ -156,7 +157,7 @@ class _Differentiator:
         parts = [group[0] if len(group) == 1 else Product(*group) for group in groups]
         simple = [multiply(*[self.simple[f] for f in group]) for group in groups]
         substeps = [self.factor_step(part) for part in parts]
-        before, after = _running_products(simple), _running_products(simple[::-1])[::-1]
+        before, after = _products_before(simple), _products_after(simple)
         applied, results = [], []
         for i, step in enumerate(substeps):
             applied.append(Product(*parts[:i], step.result, *parts[i + 1 :]))
@@ -219,12 +220,16 @@ class _Differentiator:
         return replace(step, substitution=(u.name, inner))
 
 
-def _running_products(factors: list[Expression]) -> list[Expression]:
-    """The product of all factors before each one."""
-    running: list[Expression] = [UNIT]
-    for factor in factors[:-1]:
-        running.append(multiply(running[-1], factor))
-    return running
+def _products_before(factors: list[Expression]) -> list[Expression]:
+    """For each factor the product of those before it."""
+    first: Expression = UNIT
+    return list(accumulate(factors[:-1], multiply, initial=first))
+
+
+def _products_after(factors: list[Expression]) -> list[Expression]:
+    """For each factor the product of those after it."""
+    last: Expression = UNIT
+    return list(accumulate(factors[:0:-1], lambda after, factor: multiply(factor, after), initial=last))[::-1]
 
 
 def _power_step(node: Power, x: Variable) -> Step:

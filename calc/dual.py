@@ -96,7 +96,7 @@ def power_value(a: float, b: float) -> float:
     try:
         return math.pow(a, b)
     except (ValueError, OverflowError):
-        raise DomainError(explain(math.pow, a, b)) from None
+        raise DomainError(explain("^", a, b)) from None
 
 
 def power_partials(a: float, b: float, base_moves: bool, exponent_moves: bool) -> tuple[float, float]:

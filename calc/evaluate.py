@@ -16,7 +16,6 @@ from calc.expression import (
     Product,
     Quotient,
     Scalar,
-    Sum,
     Variable,
     postorder,
 )
@@ -32,12 +31,13 @@ class Tape:
     one register computed from registers a and b. No recursion, so no formula is too deep to evaluate.
     """
 
-    __slots__ = ("code", "root", "start", "variables")
+    __slots__ = ("code", "labels", "root", "start", "variables")
 
     def __init__(self, expression: Expression) -> None:
         self.start: list[float] = []
         self.variables: list[tuple[str, int]] = []
         self.code: list[tuple[Operation, int, int]] = []
+        self.labels: list[str] = []
         nodes = postorder(expression)
         register: dict[Expression, int] = {}
         for node in nodes:
@@ -56,26 +56,26 @@ class Tape:
     def _append(self, node: Expression, register: dict[Expression, int]) -> int:
         children = node.children
         if isinstance(node, Call):
-            return self._emit(node.function.value, register[children[0]])
+            return self._emit(node.function.name, node.function.value, register[children[0]])
         if isinstance(node, Negative):
-            return self._emit(neg, register[children[0]])
+            return self._emit("−", neg, register[children[0]])
         if isinstance(node, Quotient):
-            return self._emit(truediv, register[children[0]], register[children[1]])
+            return self._emit("/", truediv, register[children[0]], register[children[1]])
         if isinstance(node, Power):
-            return self._emit(math.pow, register[children[0]], register[children[1]])
+            return self._emit("^", math.pow, register[children[0]], register[children[1]])
         result = register[children[0]]
         for child in children[1:]:
             if isinstance(node, Product):
-                result = self._emit(mul, result, register[child])
+                result = self._emit("·", mul, result, register[child])
             elif isinstance(child, Negative):
-                result = self._emit(sub, result, register[child.children[0]])
+                result = self._emit("−", sub, result, register[child.children[0]])
             else:
-                assert isinstance(node, Sum)
-                result = self._emit(add, result, register[child])
+                result = self._emit("+", add, result, register[child])
         return result
 
-    def _emit(self, operation: Operation, a: int, b: int = UNARY) -> int:
+    def _emit(self, label: str, operation: Operation, a: int, b: int = UNARY) -> int:
         self.code.append((operation, a, b))
+        self.labels.append(label)
         return len(self.start) + len(self.code) - 1
 
     def run(self, env: Mapping[str, Scalar]) -> float:
@@ -85,7 +85,7 @@ class Tape:
             for name, i in self.variables:
                 values[i] = float(env[name])
         except KeyError:
-            needed = ", ".join(name for name, _ in self.variables)
+            needed = ", ".join([name for name, _ in self.variables])
             given = ", ".join(env) or "nothing"
             raise ValueError(f"Values are needed for {needed}; {given} was given.") from None
         put = values.append
@@ -95,38 +95,35 @@ class Tape:
         except DomainError:
             raise
         except (ValueError, OverflowError, ZeroDivisionError):
-            operation, a, b = self.code[len(values) - len(self.start)]
-            raise DomainError(explain(operation, values[a], values[b])) from None
+            i = len(values) - len(self.start)
+            _, a, b = self.code[i]
+            raise DomainError(explain(self.labels[i], values[a], values[b])) from None
         if not math.isfinite(sum(values)):
             self._find_overflow(values)
         return values[self.root]
 
     def _find_overflow(self, values: list[float]) -> None:
         """Raises where finite numbers gave an infinite one, or any numbers but NaN gave NaN."""
-        for (operation, a, b), result in zip(self.code, values[len(self.start) :], strict=True):
-            inputs = (values[a],) if b < 0 else (values[a], values[b])
+        results = values[len(self.start) :]
+        for label, (_, a, b), result in zip(self.labels, self.code, results, strict=True):
+            inputs = [values[a]] if b < 0 else [values[a], values[b]]
             became_nan = result != result and not any(x != x for x in inputs)
             if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
-                raise DomainError(explain(operation, *inputs))
+                raise DomainError(explain(label, *inputs))
 
 
-_SYMBOLS: dict[Operation, str] = {add: "+", sub: "−", mul: "·", truediv: "/", math.pow: "^"}
-
-
-def explain(operation: Operation, a: float, b: float = math.nan) -> str:
-    """Why an operation has no value for these numbers."""
-    if operation not in _SYMBOLS:
-        return f"The function's value at {a:.15g} is above 1.8e308, the largest number a computer's float holds."
-    asked = f"{_operand(a)}{_SYMBOLS[operation]}{_operand(b)}"
-    if operation is truediv and b == 0:
+def explain(label: str, a: float, b: float | None = None) -> str:
+    """Why an operation (+ − · / ^) or function has no value for these numbers."""
+    asked = f"{label}({a:.15g})" if b is None else f"{_operand(a)}{label}{_operand(b)}"
+    if label == "/" and b == 0:
         return f"{asked} has no value: division by zero."
-    if operation is math.pow and a == 0 and b < 0:
+    if label == "^" and a == 0:
         return f"{asked} has no value: a negative power of zero divides by zero."
-    if operation is math.pow and a < 0 and math.isfinite(b) and b != int(b):
+    if label == "^" and a < 0 and b is not None and math.isfinite(b) and b != int(b):
         return (
             f"{asked} has no real value: a negative number takes whole exponents only (for a cube root write cbrt(x))."
         )
-    if math.isinf(a) or math.isinf(b):
+    if math.isinf(a) or (b is not None and math.isinf(b)):
         return f"{asked} has no value: infinities that cancel or meet zero leave it open."
     return f"{asked} is above 1.8e308, the largest number a computer's float holds."
 

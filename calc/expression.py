@@ -72,6 +72,9 @@ class Expression:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"An expression cannot be changed, so {name} cannot be set; build a new one.")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"An expression cannot be changed, so {name} cannot be deleted.")
+
     def __reduce__(self) -> tuple[object, ...]:
         return type(self)._make, (self.payload, self.children)
 

@@ -80,5 +80,7 @@ class Function:
     def __repr__(self) -> str:
         return f"<Function {self.name}>"
 
-    def __reduce__(self) -> str:
-        raise TypeError(f"{self!r} is looked up by name, not copied: calc.FUNCTIONS[{self.name!r}].")
+    def __reduce__(self) -> tuple[object, ...]:
+        from calc.registry import find_function
+
+        return find_function, (self.name,)

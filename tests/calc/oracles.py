@@ -73,8 +73,14 @@ FUNCTIONS: dict[str, Formula] = {
     "sign": mp.sign,
     "erf": mp.erf,
     **ACTIVATIONS,
+    # Slopes piece by piece; the value at a kink is PyTorch's.
+    "relu'": lambda x: mp.mpf(x > 0),
+    "leaky_relu'": lambda x: mp.mpf(1) if x > 0 else mp.mpf("0.01"),
+    "elu'": lambda x: mp.mpf(1) if x > 0 else mp.exp(x),
+    "selu'": lambda x: mp.mpf(SELU_SCALE) * (1 if x > 0 else mp.mpf(SELU_ALPHA) * mp.exp(x)),
+    "hard_sigmoid'": lambda x: mp.mpf(-3 < x < 3) / 6,
+    "hard_swish'": lambda x: mp.mpf(0) if x <= -3 else mp.mpf(1) if x >= 3 else (2 * x + 3) / 6,
 }
-PRIMED = ("relu", "leaky_relu", "elu", "selu", "hard_sigmoid", "hard_swish")
 
 
 def precise(formula: Formula, x: float, digits: int = 60) -> float:
@@ -108,12 +114,12 @@ def in_mpmath(expression: calc.Expression, env: Mapping[str, Any]) -> Any:
             case calc.Product():
                 done[node] = mp.fprod(a)
             case calc.Quotient():
-                done[node] = a[0] / a[1]
+                done[node] = a[0] / a[1] if a[1] else mp.nan
             case calc.Power():
-                done[node] = a[0] ** a[1]
+                done[node] = a[0] ** a[1] if a[0] or a[1] >= 0 else mp.nan
             case calc.Call():
                 done[node] = FUNCTIONS[node.function.name](a[0])
-        if not isinstance(done[node], mpmath.mpf | mpmath.ctx_mp_python._constant):
+        if not isinstance(done[node], mpmath.mpf | mpmath.ctx_mp_python._constant) or mp.isnan(done[node]):
             return mp.nan
     return +done[expression]
 
@@ -152,6 +158,7 @@ def in_sympy(expression: calc.Expression) -> Any:
         "hard_sigmoid": lambda u: sympy.Piecewise((0, u <= -3), (1, u >= 3), ((u + 3) / 6, True)),
         "hard_swish": lambda u: sympy.Piecewise((0, u <= -3), (u, u >= 3), (u * (u + 3) / 6, True)),
         "gaussian": lambda u: sympy.exp(-(u**2)),
+        "relu'": lambda u: sympy.Heaviside(u, 0),
         "sine": sympy.sin,
     }
     done: dict[calc.Expression, Any] = {}

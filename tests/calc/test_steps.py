@@ -1,0 +1,149 @@
+"""The steps: what a teacher would write, each rule named and each a true statement."""
+
+import pytest
+from hypothesis import assume, given
+
+import calc
+from tests.calc.conftest import examples
+from tests.calc.strategies import POINTS, tame
+
+
+def told(typed: str, variable: str = "x") -> list[str]:
+    """The steps as indented lines: rule: what = applied = result."""
+    lines = []
+    for depth, step in calc.differentiate(calc.parse(typed), variable).walk():
+        where = f" with {step.substitution[0]} = {step.substitution[1]}" if step.substitution else ""
+        lines.append(
+            f"{'  ' * depth}{step.rule.name}{where}: d/d{step.variable} {step.expression} "
+            f"= {step.applied} = {step.result}"
+        )
+    return lines
+
+
+# By hand, after Stewart, Calculus, chapter 3.
+def test_the_chain_rule_names_u_and_takes_the_outer_derivative_at_u() -> None:
+    assert told("(2x + 1)^2") == [
+        "chain with u = 2x + 1: d/dx (2x + 1)^2 = (2(2x + 1))*2 = 4(2x + 1)",
+        "  power: d/du u^2 = 2u^(2 - 1) = 2u",
+        "  sum: d/dx 2x + 1 = 2 + 0 = 2",
+        "    constant multiple: d/dx 2x = 2*1 = 2",
+        "      identity: d/dx x = 1 = 1",
+        "    constant: d/dx 1 = 0 = 0",
+    ]
+
+
+def test_a_chain_inside_a_chain_gets_its_own_letter() -> None:
+    assert told("sin(cos(x^2))") == [
+        "chain with u = cos(x^2): d/dx sin(cos(x^2)) = cos(cos(x^2))*(-2x*sin(x^2)) = -2x*cos(cos(x^2))*sin(x^2)",
+        "  sin(x): d/du sin(u) = cos(u) = cos(u)",
+        "  chain with v = x^2: d/dx cos(x^2) = (-sin(x^2))*(2x) = -2x*sin(x^2)",
+        "    cos(x): d/dv cos(v) = -sin(v) = -sin(v)",
+        "    power: d/dx x^2 = 2x^(2 - 1) = 2x",
+    ]
+
+
+def test_the_letter_avoids_names_in_use() -> None:
+    assert told("sin(u*v)", "u")[0].startswith("chain with w = u*v:")
+    assert told("sin(2x)*u")[1].startswith("  chain with v = 2x:")
+
+
+def test_the_product_rule_takes_the_factors_as_written() -> None:
+    assert told("5x*3x") == [
+        "product: d/dx 5x*3x = 5(3x) + (5x)*3 = 30x",
+        "  constant multiple: d/dx 5x = 5*1 = 5",
+        "    identity: d/dx x = 1 = 1",
+        "  constant multiple: d/dx 3x = 3*1 = 3",
+        "    identity: d/dx x = 1 = 1",
+    ]
+
+
+def test_a_constant_comes_out_before_the_product_rule() -> None:
+    assert told("2x*sin(x)")[:2] == [
+        "constant multiple: d/dx 2x*sin(x) = 2(sin(x) + x*cos(x)) = 2(sin(x) + x*cos(x))",
+        "  product: d/dx x*sin(x) = 1sin(x) + x*cos(x) = sin(x) + x*cos(x)",
+    ]
+
+
+def test_three_factors_give_three_terms() -> None:
+    assert told("x*sin(x)*e^x")[0] == (
+        "product: d/dx x*sin(x)*e^x = 1sin(x)*e^x + x*cos(x)*e^x + x*sin(x)*e^x "
+        "= sin(x)*e^x + x*cos(x)*e^x + x*sin(x)*e^x"
+    )
+
+
+def test_the_quotient_rule() -> None:
+    assert told("x/(x+1)")[0] == ("quotient: d/dx x/(x + 1) = (1(x + 1) - x*1)/(x + 1)^2 = 1/(x + 1)^2")
+
+
+def test_a_quotient_by_a_constant_is_a_constant_multiple() -> None:
+    assert told("x^2/3")[0] == "constant multiple: d/dx x^2/3 = 2x/3 = 2x/3"
+
+
+def test_exponentials_keep_their_base() -> None:
+    assert told("e^x") == ["exponential: d/dx e^x = e^x = e^x"]
+    assert told("2^x") == ["exponential, base a: d/dx 2^x = 2^x*ln(2) = 2^x*ln(2)"]
+    assert told("e^(3x)")[:2] == [
+        "chain with u = 3x: d/dx e^(3x) = e^(3x)*3 = 3e^(3x)",
+        "  exponential: d/du e^u = e^u = e^u",
+    ]
+
+
+def test_a_variable_in_base_and_exponent_takes_logarithmic_differentiation() -> None:
+    assert told("x^x") == [
+        "general power: d/dx x^x = x^x*(1ln(x) + (x*1)/x) = x^x*(ln(x) + 1)".replace("(x*1)/x", "x*1/x"),
+        "  identity: d/dx x = 1 = 1",
+        "  identity: d/dx x = 1 = 1",
+    ]
+
+
+def test_what_does_not_move_is_a_constant_in_one_step() -> None:
+    assert told("sin(y)^2 + 3") == ["constant: d/dx sin(y)^2 + 3 = 0 = 0"]
+
+
+@examples(600)
+@given(tame("x", "y"), POINTS, POINTS)
+def test_every_step_is_true_by_itself(expression: calc.Expression, x: float, y: float) -> None:
+    """The rule's right-hand side equals its result, and follows from its substeps' results alone."""
+    try:
+        steps = [step for _, step in calc.differentiate(expression, "x").walk()]
+    except calc.SizeError:
+        assume(False)
+    for step in steps:
+        point = {"x": x, "y": y, **dict.fromkeys((*step.applied.variables, step.variable), 0.7) | {"x": x, "y": y}}
+        try:
+            applied, result = step.applied.evaluate(point), step.result.evaluate(point)
+        except calc.DomainError:
+            continue
+        if max(abs(applied), abs(result)) < 1e6:
+            assert applied == pytest.approx(result, rel=1e-6, abs=1e-6), (str(step.applied), str(step.result))
+
+
+@examples(300)
+@given(tame("x", "y"))
+def test_the_tree_of_steps_is_complete(expression: calc.Expression) -> None:
+    try:
+        derivation = calc.differentiate(expression, "x")
+    except calc.SizeError:
+        assume(False)
+    assert derivation.steps.expression is expression
+    assert derivation.steps.result is derivation.result
+    for _, step in derivation.walk():
+        if step.rule.name == "chain":
+            outer, inner = step.substeps
+            assert step.substitution is not None
+            assert step.substitution[1] is inner.expression
+            assert outer.variable == step.substitution[0]
+            assert outer.expression.substitute({outer.variable: inner.expression}) is step.expression
+        elif step.rule.name == "sum":
+            assert tuple(substep.expression for substep in step.substeps) == step.expression.children
+        elif step.rule.name in ("constant", "identity", "power", "exponential"):
+            assert step.substeps == ()
+        assert step.rule.law
+        assert step.rule.title
+
+
+def test_steps_cannot_be_changed_and_come_out_the_same_each_time() -> None:
+    step = calc.differentiate(calc.parse("x^2"), "x").steps
+    with pytest.raises(AttributeError):
+        step.result = calc.parse("x")  # type: ignore[misc]
+    assert told("x*sin(x)^2") == told("x*sin(x)^2")
