@@ -61,9 +61,9 @@ def chain(functions: Sequence[Linkable], x: float) -> Chain:
 
 
 def _link_function(given: Linkable) -> Function | Expression:
-    if isinstance(given, Function):
-        return given
     f = (find_function(given) or parse(given)) if isinstance(given, str) else given
     if isinstance(f, Expression) and len(f.variables) > 1:
         raise ValueError(f"A link has one variable; {f} has {', '.join(f.variables)}.")
+    if not isinstance(f, (Function, Expression)):
+        raise TypeError(f"A link is a calc function, its name, an expression or text, not {type(f).__name__}.")
     return f

@@ -110,8 +110,12 @@ def _multiplied_out(key: Expression, coefficient: Rational) -> Terms:
     for factor in _polynomial_factors(key):
         multiplied: list[tuple[Rational, Expression]] = []
         for product, c in terms:
-            rest = [f for f in product.children if f is not factor] if isinstance(product, Product) else []
-            multiplied += [(c, products.multiply(*rest, term)) for term in factor.children]
+            factors = product.children if isinstance(product, Product) else (product,)
+            if factor in factors:
+                rest = [f for f in factors if f is not factor]
+                multiplied += [(c, products.multiply(*rest, term)) for term in factor.children]
+            else:  # A sum that stood alone has been taken apart into its terms already.
+                multiplied.append((c, product))
         terms = _like_terms(multiplied)
     return terms
 

@@ -1,6 +1,7 @@
 """The outside world: the same formulas in mpmath and SymPy, written from the literature, not from calc."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 import mpmath
@@ -126,6 +127,36 @@ def in_mpmath(expression: calc.Expression, env: Mapping[str, Any]) -> Any:
 
 def _rational(node: calc.Number) -> Any:
     return sympy.Rational(str(node))
+
+
+def in_fractions(expression: calc.Expression, x: Fraction) -> tuple[Fraction, Fraction]:
+    """Value and slope of a rational function, exactly. Raises ZeroDivisionError at a pole."""
+    done: dict[calc.Expression, tuple[Fraction, Fraction]] = {}
+    for node in postorder(expression):
+        a = [done[child] for child in node.children]
+        match node:
+            case calc.Number():
+                done[node] = Fraction(str(node)), Fraction(0)
+            case calc.Variable():
+                done[node] = x, Fraction(1)
+            case calc.Negative():
+                done[node] = -a[0][0], -a[0][1]
+            case calc.Sum():
+                done[node] = sum((v for v, _ in a), Fraction(0)), sum((s for _, s in a), Fraction(0))
+            case calc.Product():
+                value, slope = Fraction(1), Fraction(0)
+                for v, s in a:
+                    value, slope = value * v, slope * v + value * s
+                done[node] = value, slope
+            case calc.Quotient():
+                (f, df), (g, dg) = a
+                done[node] = f / g, (df * g - f * dg) / g**2
+            case calc.Power():
+                (f, df), n = a[0], int(a[1][0])
+                done[node] = f**n, n * f ** (n - 1) * df if n else Fraction(0)
+            case _:
+                raise TypeError(f"{node} is not rational")
+    return done[expression]
 
 
 def in_sympy(expression: calc.Expression) -> Any:

@@ -77,5 +77,16 @@ def tame(*names: str) -> st.SearchStrategy[calc.Expression]:
     return st.recursive(atoms, compound, max_leaves=10)
 
 
+_monomials = st.tuples(st.integers(1, 6), st.integers(0, 3)).map(lambda p: p[0] * calc.Variable("x") ** p[1])
+_signed = st.tuples(_monomials, st.booleans()).map(lambda pair: -pair[0] if pair[1] else pair[0])
+_polynomials = st.lists(_signed, min_size=1, max_size=3).map(
+    lambda terms: terms[0] if len(terms) == 1 else calc.Sum(*terms)
+)
+_powers = st.tuples(_polynomials, st.integers(1, 3)).map(lambda pair: pair[0] ** pair[1])
+_products = st.lists(_powers, min_size=1, max_size=3).map(lambda fs: fs[0] if len(fs) == 1 else calc.Product(*fs))
+_sums = st.lists(_products, min_size=1, max_size=3).map(lambda ts: ts[0] if len(ts) == 1 else calc.Sum(*ts))
+RATIONAL = st.tuples(_sums, st.one_of(st.none(), _sums)).map(lambda p: p[0] if p[1] is None else p[0] / p[1])
+"""Polynomials in x and their quotients, in the factored and unfactored forms of exercises."""
+
 POINTS = st.integers(-3000, 3000).map(lambda n: n / 1000 + 0.000123457)
 """Coordinates that are never exactly a kink or a pole of a formula with short numbers."""

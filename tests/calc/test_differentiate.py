@@ -1,14 +1,17 @@
 """Symbolic derivatives: right, simplified, and the same in all of calc's four ways."""
 
+from fractions import Fraction
+
 import pytest
 import sympy
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import calc
 from tests.calc.checks import Unfit, check_exact_ways, check_quotient
 from tests.calc.conftest import examples
-from tests.calc.oracles import in_sympy
-from tests.calc.strategies import POINTS, tame
+from tests.calc.oracles import in_fractions, in_sympy
+from tests.calc.strategies import POINTS, RATIONAL, tame
 
 
 @examples(2500)
@@ -18,6 +21,17 @@ def test_three_exact_ways_agree_with_mpmath(expression: calc.Expression, x: floa
         check_exact_ways(expression, {"x": x})
     except Unfit:
         assume(False)
+
+
+@examples(1500)
+@given(RATIONAL, st.fractions(-5, 5, max_denominator=20))
+def test_derivatives_of_rational_functions_are_exact(expression: calc.Expression, x: Fraction) -> None:
+    try:
+        want = in_fractions(expression, x)[1]
+    except ZeroDivisionError:
+        assume(False)
+    result = calc.differentiate(expression, "x").result
+    assert in_fractions(result, x)[0] == want, f"{expression} gave {result}"
 
 
 @examples(1500)

@@ -1,15 +1,17 @@
 """Simplifying keeps every value, and reads as a person would write."""
 
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from mpmath import mp
 
 import calc
 from tests.calc.conftest import examples
-from tests.calc.oracles import in_mpmath
-from tests.calc.strategies import POINTS, TREES, tame
+from tests.calc.oracles import in_fractions, in_mpmath
+from tests.calc.strategies import POINTS, RATIONAL, TREES, tame
 
 X = {"x": 1.3}
 
@@ -107,6 +109,16 @@ def test_the_square_root_of_a_square_stays_positive() -> None:
     assert calc.simplify(calc.parse("sqrt(x^2)"))(-3.0) == 3.0
 
 
+@examples(1500)
+@given(RATIONAL, st.fractions(-5, 5, max_denominator=20))
+def test_rational_functions_are_simplified_exactly(expression: calc.Expression, x: Fraction) -> None:
+    try:
+        before = in_fractions(expression, x)
+    except ZeroDivisionError:
+        assume(False)
+    assert in_fractions(calc.simplify(expression), x) == before, str(expression)
+
+
 @examples(3000)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_wherever_the_original_has_a_value_the_simplified_form_has_the_same(
@@ -120,8 +132,8 @@ def test_wherever_the_original_has_a_value_the_simplified_form_has_the_same(
         assert abs(after - before) <= mp.mpf(10) ** -30 * max(1, abs(before)), (str(expression), before, after)
 
 
-@examples(2000)
-@given(tame("x", "y"))
+@examples(1500)
+@given(st.one_of(tame("x", "y"), RATIONAL))
 def test_simplifying_twice_changes_nothing_more(expression: calc.Expression) -> None:
     once = calc.simplify(expression)
     assert calc.simplify(once) is once, str(once)
