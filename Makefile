@@ -29,7 +29,7 @@ test: .venv/test.stamp node_modules/.package-lock.json
 
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
-	$(RUN) $(VENV_PYTHON) -m benchmarks
+	$(RUN) $(VENV_PYTHON) -m benchmarks $(ONLY)
 
 clean:
 	rm -rf .venv node_modules .cache site

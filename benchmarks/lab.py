@@ -25,6 +25,7 @@ class Lab:
     """`root` serves the built site; `bench/` below it holds the contenders."""
 
     root: str
+    site: Path
     browser: Browser
 
     def fresh(self) -> BrowserContext:
@@ -43,7 +44,7 @@ def lab() -> Iterator[Lab]:
         chromium = find_chromium()
         with serve(site) as root, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-            yield Lab(root, browser)
+            yield Lab(root, site, browser)
             browser.close()
 
 

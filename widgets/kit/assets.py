@@ -1,14 +1,18 @@
-"""The fonts and KaTeX's style, copied from pinned npm packages so that no other host is ever asked."""
+"""The fonts and KaTeX's style, taken from pinned npm packages so that no other host is ever asked."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from widgets.kit.fonts import common_part, split_face
 from widgets.kit.imports import ROOT
 
 MODULES = ROOT / "node_modules"
+# Faces on nearly every page; the other fifteen of KaTeX's load when a page uses them, as always.
+HEAVY = ("Main-Regular", "Main-Bold", "Main-Italic", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular")
 
 
 @dataclass(frozen=True)
@@ -25,29 +29,43 @@ class Assets:
 
 @cache
 def page_assets() -> Assets:
-    """KaTeX's style and fonts, and the text font, in folders that carry their versions."""
-    files: dict[str, bytes] = {}
-    katex = MODULES / "katex"
-    folder = f"live/katex-{_version(katex)}"
-    css = (katex / "dist" / "katex.min.css").read_text(encoding="utf-8")
+    """KaTeX's style and fonts, and the text font, in a folder whose name changes exactly when they do."""
+    files = {**_katex(), **_text_font()}
+    digest = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()[:12]
+    folder = f"live/type-{digest}"
+    return Assets(
+        files={f"{folder}/{name}": content for name, content in files.items()},
+        stylesheets=(f"{folder}/text.css", f"{folder}/katex.css"),
+    )
+
+
+def _katex() -> dict[str, bytes]:
+    dist = MODULES / "katex" / "dist"
+    css = (dist / "katex.min.css").read_text(encoding="utf-8")
     # Every browser that runs the widgets reads woff2; the other formats would only be dead weight.
     css = re.sub(r",url\([^)]+\.(?:woff|ttf)\) format\(\"[a-z]+\"\)", "", css)
-    files[f"{folder}/katex.css"] = css.encode()
-    for font in sorted((katex / "dist" / "fonts").glob("*.woff2")):
-        files[f"{folder}/fonts/{font.name}"] = font.read_bytes()
-    sans = MODULES / "@fontsource-variable" / "source-sans-3"
-    fonts = f"live/source-sans-{_version(sans)}"
-    faces = []
+    files = {f"fonts/{font.name}": font.read_bytes() for font in sorted((dist / "fonts").glob("*.woff2"))}
+    for face in HEAVY:
+        font = f"fonts/KaTeX_{face}.woff2"
+        files[f"fonts/common-{face}.woff2"] = common_part(dist / font)
+        rule = re.search(rf"@font-face{{[^}}]*{re.escape(font)}[^}}]*}}", css)
+        assert rule, f"KaTeX's style has no face for {font}"
+        css = css.replace(rule[0], split_face(rule[0], dist / font, font, f"fonts/common-{face}.woff2"))
+    return {**files, "katex.css": css.encode()}
+
+
+def _text_font() -> dict[str, bytes]:
+    folder = MODULES / "@fontsource-variable" / "source-sans-3"
+    version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
+    files: dict[str, bytes] = {}
+    css = [f"/* Source Sans 3, {version}, SIL Open Font License */"]
     for style in ("normal", "italic"):
-        name = f"source-sans-3-latin-wght-{style}.woff2"
-        files[f"{fonts}/{name}"] = (sans / "files" / name).read_bytes()
-        faces.append(
+        whole = f"source-sans-3-latin-wght-{style}.woff2"
+        files[f"fonts/{whole}"] = (folder / "files" / whole).read_bytes()
+        files[f"fonts/common-{whole}"] = common_part(folder / "files" / whole)
+        rule = (
             f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:200 900;font-display:swap;'
-            f'src:url({name}) format("woff2");unicode-range:U+0000-00FF,U+2010-2027,U+2032-2033,U+2212}}'
+            f'src:url(fonts/{whole}) format("woff2")}}'
         )
-    files[f"{fonts}/font.css"] = "\n".join(faces).encode()
-    return Assets(files, (f"{folder}/katex.css", f"{fonts}/font.css"))
-
-
-def _version(package: Path) -> str:
-    return str(json.loads((package / "package.json").read_text(encoding="utf-8"))["version"])
+        css.append(split_face(rule, folder / "files" / whole, f"fonts/{whole}", f"fonts/common-{whole}"))
+    return {**files, "text.css": "\n".join(css).encode()}

@@ -47,7 +47,10 @@ def typeset(latex: str, display: bool = False) -> str:
     if "error" in answer:
         raise FormulaError(f"KaTeX rejects the formula {latex!r}: {answer['error']}")
     # HTML needs no namespace, and the formula must read the same wherever it is parsed.
-    return str(answer["html"]).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+    # The search index takes the MathML alone: in it, a formula should stand once.
+    page = str(answer["html"]).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+    page = re.sub(r"<annotation encoding=\"application/x-tex\">.*?</annotation>", "", page, flags=re.DOTALL)
+    return page.replace('<span class="katex-html"', '<span class="katex-html" data-search-exclude=""')
 
 
 class _Typesetter(Postprocessor):

@@ -23,7 +23,17 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 BROWSER = ROOT / "widgets" / "browser"
 CACHE = ROOT / ".cache" / "runtime"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-PRELOADED = ("card.js", "controls.js", "apply.js", "frames.js", "drag.js", "runtime.js", "url.js", "protocol.js")
+PRELOADED = (
+    "host.js",
+    "card.js",
+    "controls.js",
+    "apply.js",
+    "frames.js",
+    "drag.js",
+    "runtime.js",
+    "url.js",
+    "protocol.js",
+)
 
 
 @dataclass(frozen=True)
