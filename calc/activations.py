@@ -133,8 +133,7 @@ ACTIVATION_TABLE = (
         derivative_latex=r"\frac{1}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)"
         r"\right) + \frac{x}{2} \left(1 - \tanh^{2}\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)"
         r"\right) \sqrt{\frac{2}{\pi}} (1 + 0.134145x^{2})",
-        rule="1/2*(1 + tanh(sqrt(2/pi)*(x + 0.044715x^3)))"
-        " + x/2*(1 - tanh(sqrt(2/pi)*(x + 0.044715x^3))^2)*sqrt(2/pi)*(1 + 0.134145x^2)",
+        rule="gelu_tanh'(x)",
         value=stable.gelu_tanh,
         derivative=stable.gelu_tanh_slope,
         note="The approximation many libraries use for speed (JAX's default).",
@@ -206,6 +205,12 @@ ACTIVATION_TABLE = (
 )
 
 
+GELU_TANH_SECOND = (
+    "(1 - tanh(sqrt(2/pi)*(x + 0.044715x^3))^2)*(sqrt(2/pi)*(1 + 0.134145x^2) + sqrt(2/pi)*0.134145x^2"
+    " - x*tanh(sqrt(2/pi)*(x + 0.044715x^3))*2/pi*(1 + 0.134145x^2)^2)"
+)
+
+
 def _primed(name: str, rule: str, derivative: stable.Real) -> Function:
     f = next(f for f in ACTIVATION_TABLE if f.name == name)
     return Function(
@@ -221,7 +226,7 @@ def _primed(name: str, rule: str, derivative: stable.Real) -> Function:
     )
 
 
-# Slopes that have no formula of their own are functions too, so that they can be printed and differentiated.
+# Slopes given piece by piece, or by a formula nobody would print twice, are functions too: relu'(x).
 PRIMED_TABLE = (
     _primed("relu", "0", stable.zero),
     _primed("leaky_relu", "0", stable.zero),
@@ -231,6 +236,7 @@ PRIMED_TABLE = (
         f"(selu(x) + {stable.SELU_SCALE * stable.SELU_ALPHA!r})*(1 - relu'(x))",
         lambda x: 0.0 if x > 0 else stable.SELU_SCALE * stable.SELU_ALPHA * math.exp(x),
     ),
+    _primed("gelu_tanh", GELU_TANH_SECOND, stable.gelu_tanh_second_slope),
     _primed("hard_sigmoid", "0", stable.zero),
     _primed("hard_swish", "2hard_sigmoid'(x)", lambda x: 2 * stable.hard_sigmoid_slope(x)),
 )

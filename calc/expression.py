@@ -35,14 +35,13 @@ class Expression:
     """A formula, immutable and hashable; equal formulas are the same object.
 
     Built by `calc.parse`, or with operators: ``x = Variable("x"); (2*x + 1)**2``.
-    ``children`` are its parts, ``depth`` the longest way down, ``size`` the number of nodes as written.
+    ``children`` are its parts, ``size`` the number of nodes as written.
     """
 
-    __slots__ = ("__weakref__", "_alike", "_serial", "_tape", "children", "depth", "payload", "size")
+    __slots__ = ("__weakref__", "_alike", "_serial", "_tape", "children", "payload", "size")
     commutes: ClassVar[bool] = False
     children: "tuple[Expression, ...]"
     payload: object
-    depth: int
     size: int
     _alike: "Expression | None"
     _serial: int
@@ -53,21 +52,29 @@ class Expression:
         key = (cls, payload, children)
         node = _interned.get(key)
         if node is None:
+            size, serial, in_order = 1, -1, True
+            for child in children:
+                size += child.size
+                in_order = in_order and child._alike is None and (child._serial > serial or not cls.commutes)
+                serial = child._serial
             node = object.__new__(cls)
             put = object.__setattr__
             put(node, "payload", payload)
             put(node, "children", children)
-            put(node, "depth", 1 + max([c.depth for c in children], default=0))
-            put(node, "size", 1 + sum([c.size for c in children]))
+            put(node, "size", size)
             put(node, "_serial", next(_serials))
             put(node, "_tape", None)
-            alike = [c.alike for c in children]
-            if cls.commutes:
-                alike.sort(key=attrgetter("_serial"))
-            sorted_children = tuple(alike)
-            put(node, "_alike", None if sorted_children == children else cls._make(payload, sorted_children))
+            put(node, "_alike", None if in_order else cls._in_order(payload, children))
             _interned[key] = node
         return node  # type: ignore[return-value]
+
+    @classmethod
+    def _in_order(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> "Self | None":
+        """The node over what is alike to the children, sorted if order does not matter; None if that is itself."""
+        alike = [child.alike for child in children]
+        if cls.commutes:
+            alike.sort(key=attrgetter("_serial"))
+        return None if tuple(alike) == children else cls._make(payload, tuple(alike))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"An expression cannot be changed, so {name} cannot be set; build a new one.")
@@ -97,6 +104,14 @@ class Expression:
         from calc.latex import to_latex
 
         return to_latex(self)
+
+    @property
+    def depth(self) -> int:
+        """The number of nodes on the longest way down."""
+        depths: dict[Expression, int] = {}
+        for node in postorder(self):
+            depths[node] = 1 + max([depths[child] for child in node.children], default=0)
+        return depths[self]
 
     @property
     def variables(self) -> tuple[str, ...]:

@@ -81,8 +81,9 @@ class _Parser:
             opened = self.operators[-1]
             raise ParseError(f"This {opened.kind} is never closed.", opened.position)
         result = self.operands.pop()
-        if result.depth > DEEPEST:
-            raise ParseError(f"A formula may be {DEEPEST} levels deep; this one is {result.depth}.", 0)
+        depth = result.depth
+        if depth > DEEPEST:
+            raise ParseError(f"A formula may be {DEEPEST} levels deep; this one is {depth}.", 0)
         return result
 
     def operand(self) -> None:

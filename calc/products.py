@@ -29,6 +29,18 @@ def multiply(*factors: Expression) -> Expression:
     return _product([(factor, 1) for factor in reversed(factors)])
 
 
+def scaled(coefficient: Rational, key: Expression) -> Expression:
+    """A number times a simplified term without one; quicker than `multiply`."""
+    above, below = key.children if isinstance(key, Quotient) else (key, UNIT)
+    return _fraction(coefficient, _factors_of(above), _factors_of(below))
+
+
+def _factors_of(node: Expression) -> list[Expression]:
+    if isinstance(node, Product):
+        return list(node.children)
+    return [] if node is UNIT else [node]
+
+
 def _product(stack: list[tuple[Expression, int]]) -> Expression:
     """The product of everything on the stack (last first); −1 beside it means it divides."""
     coefficient = ONE

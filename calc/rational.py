@@ -16,10 +16,14 @@ class Rational(NamedTuple):
     decimal: bool = False
 
     def plus(self, other: "Rational") -> "Rational":
+        if self is ZERO:
+            return other
         top = self.top * other.bottom + other.top * self.bottom
         return _reduced(top, self.bottom * other.bottom, self.decimal or other.decimal)
 
     def times(self, other: "Rational") -> "Rational":
+        if self is ONE or other is ONE:
+            return other if self is ONE else self
         return _reduced(self.top * other.top, self.bottom * other.bottom, self.decimal or other.decimal)
 
     def over(self, other: "Rational") -> "Rational":
@@ -63,7 +67,7 @@ def as_rational(node: Expression) -> Rational | None:
     """The number an expression is, if it is a literal, a fraction of two, or the negative of one."""
     if isinstance(node, Number):
         if isinstance(node.payload, int):
-            return Rational(node.payload)
+            return ONE if node is UNIT else Rational(node.payload)
         whole, _, fraction = digits(node.payload).partition(".")
         return _reduced(int(whole + fraction), 10 ** len(fraction), True)
     if isinstance(node, Negative) and not isinstance(node.children[0], Negative):

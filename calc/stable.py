@@ -140,6 +140,16 @@ def gelu_tanh_slope(x: float) -> float:
     return sigmoid(angle) + x * sigmoid_slope(angle) * angle_slope
 
 
+def gelu_tanh_second_slope(x: float) -> float:
+    """(1 − t²)(z′ + x z″/2 − x t z′²) for t = tanh z; 0 where 1 − t² is below the smallest float."""
+    if abs(x) > 50:
+        return x if x != x else 0.0
+    angle = _gelu_angle(x)
+    half_slope = math.sqrt(2 / math.pi) * (1 + 3 * GELU_CUBIC * x * x)
+    bend = math.sqrt(2 / math.pi) * 3 * GELU_CUBIC * x * x
+    return 4 * sigmoid_slope(angle) * (half_slope + bend - x * math.tanh(angle / 2) * half_slope * half_slope)
+
+
 def _tanh_softplus(x: float) -> tuple[float, float]:
     """(t, 1 − t²) for t = tanh(ln(1 + eˣ)), as fractions in e^−|x|."""
     e = math.exp(-abs(x))

@@ -38,7 +38,7 @@ def _scaled(key: Expression, coefficient: Rational) -> Expression:
     """The inverse of `split`."""
     if key is UNIT:
         return from_rational(coefficient)
-    return key if coefficient == ONE else products.multiply(from_rational(coefficient), key)
+    return key if coefficient == ONE else products.scaled(coefficient, key)
 
 
 def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:

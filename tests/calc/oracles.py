@@ -79,6 +79,7 @@ FUNCTIONS: dict[str, Formula] = {
     "leaky_relu'": lambda x: mp.mpf(1) if x > 0 else mp.mpf("0.01"),
     "elu'": lambda x: mp.mpf(1) if x > 0 else mp.exp(x),
     "selu'": lambda x: mp.mpf(SELU_SCALE) * (1 if x > 0 else mp.mpf(SELU_ALPHA) * mp.exp(x)),
+    "gelu_tanh'": lambda x: mp.diff(ACTIVATIONS["gelu_tanh"], x),
     "hard_sigmoid'": lambda x: mp.mpf(-3 < x < 3) / 6,
     "hard_swish'": lambda x: mp.mpf(0) if x <= -3 else mp.mpf(1) if x >= 3 else (2 * x + 3) / 6,
 }
@@ -129,6 +130,10 @@ def _rational(node: calc.Number) -> Any:
     return sympy.Rational(str(node))
 
 
+def gelu_tanh_in_sympy(u: Any) -> Any:
+    return u / 2 * (1 + sympy.tanh(sympy.sqrt(2 / sympy.pi) * (u + sympy.Rational("0.044715") * u**3)))
+
+
 def in_fractions(expression: calc.Expression, x: Fraction) -> tuple[Fraction, Fraction]:
     """Value and slope of a rational function, exactly. Raises ZeroDivisionError at a pole."""
     done: dict[calc.Expression, tuple[Fraction, Fraction]] = {}
@@ -161,6 +166,7 @@ def in_fractions(expression: calc.Expression, x: Fraction) -> tuple[Fraction, Fr
 
 def in_sympy(expression: calc.Expression) -> Any:
     """The expression in SymPy, with real symbols."""
+    symbol = sympy.Symbol("s", real=True)
     special: dict[str, Formula] = {
         "ln": sympy.log,
         "log": sympy.log,
@@ -181,14 +187,13 @@ def in_sympy(expression: calc.Expression) -> Any:
         "softplus": lambda u: sympy.log(1 + sympy.exp(u)),
         "silu": lambda u: u / (1 + sympy.exp(-u)),
         "gelu": lambda u: u * (1 + sympy.erf(u / sympy.sqrt(2))) / 2,
-        "gelu_tanh": lambda u: (
-            u / 2 * (1 + sympy.tanh(sympy.sqrt(2 / sympy.pi) * (u + sympy.Rational("0.044715") * u**3)))
-        ),
+        "gelu_tanh": gelu_tanh_in_sympy,
         "mish": lambda u: u * sympy.tanh(sympy.log(1 + sympy.exp(u))),
         "softsign": lambda u: u / (1 + sympy.Abs(u)),
         "hard_sigmoid": lambda u: sympy.Piecewise((0, u <= -3), (1, u >= 3), ((u + 3) / 6, True)),
         "hard_swish": lambda u: sympy.Piecewise((0, u <= -3), (u, u >= 3), (u * (u + 3) / 6, True)),
         "gaussian": lambda u: sympy.exp(-(u**2)),
+        "gelu_tanh'": lambda u: sympy.diff(gelu_tanh_in_sympy(symbol), symbol).subs(symbol, u),
         "relu'": lambda u: sympy.Heaviside(u, 0),
         "sine": sympy.sin,
     }
