@@ -20,33 +20,22 @@ from calc.difference import (
     error_curve,
     tangent_line,
 )
-from calc.differentiate import Derivation, Step, differentiate
+from calc.differentiate import differentiate
 from calc.dual import Dual
 from calc.errors import DomainError, ParseError, ShapeError, SizeError
-from calc.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-    number,
-)
+from calc.expression import Expression
 from calc.forward import jvp
 from calc.function import Domain, Function, Kink
 from calc.gradient import directional_derivative, gradient
 from calc.graph import Contribution, Graph, Node
 from calc.jacobian import VectorChain, jacobian, vector_chain, vjp
 from calc.matrix import Matrix, matmul, shape, transpose
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable, number
 from calc.parse import parse
 from calc.registry import ACTIVATIONS, FUNCTIONS, find_function
-from calc.rules import RULES, Rule
 from calc.simplify import simplify
 from calc.softmax import softmax, softmax_jacobian
+from calc.steps import RULES, Derivation, Rule, Step
 
 __all__ = [
     "ACTIVATIONS",

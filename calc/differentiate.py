@@ -1,75 +1,24 @@
 """The derivative of an expression, symbolically, with the steps a teacher would write."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, chain, count, islice
 
 from calc.errors import SizeError
-from calc.expression import (
-    Call,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, postorder
+from calc.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.parse import parse
 from calc.powers import E, power
 from calc.products import divide, multiply, negate
 from calc.rational import MINUS_ONE, NOUGHT, UNIT
 from calc.registry import FUNCTIONS
-from calc.rules import RULES, Rule, function_rule
 from calc.simplify import call, rebuild, simplify
+from calc.steps import RULES, Derivation, Rule, Step, function_rule
 from calc.sums import add
 
 MOST_FACTORS = 60
 LARGEST_RESULT = 15_000
 TWO = Number(2)
 LN = FUNCTIONS["ln"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
-    """One rule applied once.
-
-    rule          the rule
-    expression    what is differentiated, with respect to ``variable``
-    applied       the rule's right-hand side, filled in but not yet simplified
-    result        the same, simplified
-    substeps      the derivatives that the rule asked for, in its order
-    substitution  for the chain rule: the new variable's name and what it stands for, u = 2x + 1.
-                  Its first substep is then dy/du, with respect to that variable, and the second du/dx.
-    """
-
-    rule: Rule
-    expression: Expression
-    variable: str
-    applied: Expression
-    result: Expression
-    substeps: "tuple[Step, ...]" = ()
-    substitution: tuple[str, Expression] | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Derivation:
-    """The derivative of ``expression`` with respect to ``variable``: ``result``, and ``steps``, a tree."""
-
-    expression: Expression
-    variable: str
-    result: Expression
-    steps: Step
-
-    def walk(self) -> Iterator[tuple[int, Step]]:
-        """Every step with its depth in the tree, each rule before the substeps it asks for."""
-        stack = [(0, self.steps)]
-        while stack:
-            depth, step = stack.pop()
-            yield depth, step
-            stack.extend((depth + 1, substep) for substep in reversed(step.substeps))
 
 
 def differentiate(expression: Expression, variable: str) -> Derivation:
@@ -278,10 +227,10 @@ def _substitution_names(nodes: list[Expression], depends: set[Expression], x: Va
     level: dict[Expression, int] = {}
     for node in reversed(nodes):
         here = level.setdefault(node, 0)
-        chained = isinstance(node, Power | Call) and any(c in depends and c is not x for c in node.children)
+        chained = isinstance(node, (Power, Call)) and any(c in depends and c is not x for c in node.children)
         for child in node.children:
             level[child] = max(level.get(child, 0), here + chained)
-    used = {node.name for node in nodes if isinstance(node, Variable)}
-    letters = [letter for letter in "uvwstrpq" if letter not in used and letter != x.name]
-    stem = letters[0] if letters else "z"
-    return {node: Variable(letters[i] if i < len(letters) else f"{stem}_{i}") for node, i in level.items()}
+    used = {x.name, *[node.name for node in nodes if isinstance(node, Variable)]}
+    candidates = chain("uvwstrpq", (f"u_{i}" for i in count(1)))
+    names = list(islice((Variable(name) for name in candidates if name not in used), max(level.values()) + 1))
+    return {node: names[i] for node, i in level.items()}

@@ -6,19 +6,8 @@ from operator import add, mul, neg, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError
-from calc.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Scalar,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, Scalar, postorder
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 
 Operation = Callable[..., Any]
 UNARY = -1

@@ -5,7 +5,6 @@ and hashing cost nothing, and a shared subexpression is a shared node wherever a
 Trees are walked with `postorder`, never by recursion, so their depth is bounded by memory alone.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from itertools import count
 from operator import attrgetter
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 Scalar = int | float
 Self = TypeVar("Self", bound="Expression")
 
-CONSTANTS = {"pi": math.pi, "e": math.e}
-GREEK = tuple(
-    "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega".split()  # noqa: SIM905
-)
-LARGEST_NUMBER = 1e300
 LONGEST_FLAT = 64
 
 _serials = count()
@@ -116,7 +110,7 @@ class Expression:
     @property
     def variables(self) -> tuple[str, ...]:
         """Names of the variables in it, in alphabetical order."""
-        return tuple(sorted([node.name for node in postorder(self) if isinstance(node, Variable)]))
+        return tuple(sorted([node.name for node in postorder(self) if isinstance(node, nodes.Variable)]))
 
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
         """The value where each variable has the value ``env`` gives it.
@@ -143,7 +137,7 @@ class Expression:
         """The expression with each named variable replaced."""
         done: dict[Expression, Expression] = {}
         for node in postorder(self):
-            if isinstance(node, Variable):
+            if isinstance(node, nodes.Variable):
                 done[node] = replacements.get(node.name, node)
             else:
                 done[node] = node.rebuilt([done[child] for child in node.children])
@@ -155,172 +149,40 @@ class Expression:
 
     def apply(self, function: Function) -> "Expression":
         """``function(self)``, unevaluated."""
-        return Call(function, self)
+        return nodes.Call(function, self)
 
     def __add__(self, other: "Expression | Scalar") -> "Expression":
-        return Sum(*_terms(self), as_expression(other))
+        return nodes.Sum(*_terms(self), nodes.as_expression(other))
 
     def __radd__(self, other: Scalar) -> "Expression":
-        return Sum(as_expression(other), self)
+        return nodes.Sum(nodes.as_expression(other), self)
 
     def __sub__(self, other: "Expression | Scalar") -> "Expression":
-        return Sum(*_terms(self), Negative(as_expression(other)))
+        return nodes.Sum(*_terms(self), nodes.Negative(nodes.as_expression(other)))
 
     def __rsub__(self, other: Scalar) -> "Expression":
-        return Sum(as_expression(other), Negative(self))
+        return nodes.Sum(nodes.as_expression(other), nodes.Negative(self))
 
     def __mul__(self, other: "Expression | Scalar") -> "Expression":
-        return Product(*_factors(self), as_expression(other))
+        return nodes.Product(*_factors(self), nodes.as_expression(other))
 
     def __rmul__(self, other: Scalar) -> "Expression":
-        return Product(as_expression(other), self)
+        return nodes.Product(nodes.as_expression(other), self)
 
     def __truediv__(self, other: "Expression | Scalar") -> "Expression":
-        return Quotient(self, as_expression(other))
+        return nodes.Quotient(self, nodes.as_expression(other))
 
     def __rtruediv__(self, other: Scalar) -> "Expression":
-        return Quotient(as_expression(other), self)
+        return nodes.Quotient(nodes.as_expression(other), self)
 
     def __pow__(self, other: "Expression | Scalar") -> "Expression":
-        return Power(self, as_expression(other))
+        return nodes.Power(self, nodes.as_expression(other))
 
     def __rpow__(self, other: Scalar) -> "Expression":
-        return Power(as_expression(other), self)
+        return nodes.Power(nodes.as_expression(other), self)
 
     def __neg__(self) -> "Expression":
-        return Negative(self)
-
-
-class Number(Expression):
-    """A literal, 0 or more; ``number`` builds negative ones as `Negative`, which is how they are written."""
-
-    __slots__ = ()
-    payload: Scalar
-
-    def __new__(cls, value: Scalar) -> "Number":
-        if not 0 <= value <= LARGEST_NUMBER:
-            raise ValueError(f"A literal is between 0 and 1e300, not {value}; calc.number takes negative ones.")
-        whole = int(value)
-        return cls._make(whole if whole == value else float(value), ())
-
-    @property
-    def value(self) -> Scalar:
-        return self.payload
-
-
-class Constant(Expression):
-    """``pi`` or ``e``."""
-
-    __slots__ = ()
-    payload: str
-
-    def __new__(cls, name: str) -> "Constant":
-        if name not in CONSTANTS:
-            raise ValueError(f"The constants are {' and '.join(CONSTANTS)}, not {name!r}.")
-        return cls._make(name, ())
-
-    @property
-    def name(self) -> str:
-        return self.payload
-
-    @property
-    def value(self) -> float:
-        return CONSTANTS[self.payload]
-
-
-class Variable(Expression):
-    """A name that has a value only once it is given one: ``x``, ``w_1``, ``theta``."""
-
-    __slots__ = ()
-    payload: str
-
-    def __new__(cls, name: str) -> "Variable":
-        stem = name.rstrip("0123456789").removesuffix("_")
-        if name in CONSTANTS or not (stem in GREEK or (len(stem) == 1 and stem.isascii() and stem.isalpha())):
-            raise ValueError(
-                f"{name!r} is not a variable's name: write one letter or a Greek letter's name, with a number "
-                "after it if you like: x, w_1, theta."
-            )
-        return cls._make(name, ())
-
-    @property
-    def name(self) -> str:
-        return self.payload
-
-
-class Sum(Expression):
-    """a + b + …; a difference is a sum with a `Negative` term."""
-
-    __slots__ = ()
-    commutes = True
-
-    def __new__(cls, *terms: Expression) -> "Sum":
-        return cls._make(None, _at_least_two(terms, "Sum"))
-
-
-class Product(Expression):
-    """a·b·…"""
-
-    __slots__ = ()
-    commutes = True
-
-    def __new__(cls, *factors: Expression) -> "Product":
-        return cls._make(None, _at_least_two(factors, "Product"))
-
-
-class Negative(Expression):
-    """−a"""
-
-    __slots__ = ()
-
-    def __new__(cls, argument: Expression) -> "Negative":
-        return cls._make(None, (argument,))
-
-
-class Quotient(Expression):
-    """a/b"""
-
-    __slots__ = ()
-
-    def __new__(cls, numerator: Expression, denominator: Expression) -> "Quotient":
-        return cls._make(None, (numerator, denominator))
-
-
-class Power(Expression):
-    """aᵇ"""
-
-    __slots__ = ()
-
-    def __new__(cls, base: Expression, exponent: Expression) -> "Power":
-        return cls._make(None, (base, exponent))
-
-
-class Call(Expression):
-    """f(a) for a registered function f."""
-
-    __slots__ = ()
-    payload: Function
-
-    def __new__(cls, function: Function, argument: Expression) -> "Call":
-        return cls._make(function, (argument,))
-
-    @property
-    def function(self) -> Function:
-        return self.payload
-
-
-def number(value: Scalar) -> Expression:
-    """``value`` as an expression, negative or not."""
-    return Negative(Number(-value)) if value < 0 else Number(value)
-
-
-def as_expression(value: Expression | Scalar) -> Expression:
-    """An expression as it is, a number as `number`."""
-    if isinstance(value, Expression):
-        return value
-    if isinstance(value, int | float):
-        return number(value)
-    raise TypeError(f"An expression combines with expressions and numbers, not with {type(value).__name__}.")
+        return nodes.Negative(self)
 
 
 def postorder(root: Expression) -> list[Expression]:
@@ -341,16 +203,14 @@ def postorder(root: Expression) -> list[Expression]:
     return list(order)
 
 
-def _at_least_two(parts: tuple[Expression, ...], kind: str) -> tuple[Expression, ...]:
-    if len(parts) < 2:
-        raise ValueError(f"A {kind} has two parts or more, not {len(parts)}.")
-    return parts
-
-
 def _terms(left: Expression) -> tuple[Expression, ...]:
     # a + b + c is one sum of three, as if typed; only long chains nest, or building them would be quadratic.
-    return left.children if isinstance(left, Sum) and len(left.children) < LONGEST_FLAT else (left,)
+    return left.children if isinstance(left, nodes.Sum) and len(left.children) < LONGEST_FLAT else (left,)
 
 
 def _factors(left: Expression) -> tuple[Expression, ...]:
-    return left.children if isinstance(left, Product) and len(left.children) < LONGEST_FLAT else (left,)
+    return left.children if isinstance(left, nodes.Product) and len(left.children) < LONGEST_FLAT else (left,)
+
+
+# Last, because nodes are kinds of Expression and the operators above build nodes.
+from calc import nodes  # noqa: E402

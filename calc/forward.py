@@ -3,20 +3,8 @@
 from collections.abc import Mapping
 
 from calc.dual import Dual
-from calc.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Scalar,
-    Sum,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, Scalar, postorder
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:

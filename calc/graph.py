@@ -5,19 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.dual import power_partials
-from calc.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Scalar,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, Scalar, postorder
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 
 
 @dataclass(slots=True, eq=False)

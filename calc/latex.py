@@ -2,20 +2,8 @@
 
 from itertools import pairwise
 
-from calc.expression import (
-    GREEK,
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, postorder
+from calc.nodes import GREEK, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.text import check_printable, digits
 
 # sin²(x) is how a power of these is written; other functions take it after the bracket.

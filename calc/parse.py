@@ -5,20 +5,9 @@ a minus in front; ^ from right to left. So −x² is −(x²), 2^3^2 is 2^9, 1/2
 """
 
 from calc.errors import ParseError
-from calc.expression import (
-    CONSTANTS,
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-)
+from calc.expression import Expression
 from calc.function import Function
+from calc.nodes import CONSTANTS, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.registry import FUNCTIONS, find_function
 from calc.tokens import Token, tokenize
 

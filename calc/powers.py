@@ -1,7 +1,8 @@
 """Powers: numbers multiplied out while they stay short, (aᵐ)ⁿ joined where that is true for all reals."""
 
 from calc import products
-from calc.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient
+from calc.expression import Expression
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient
 from calc.rational import ONE, UNIT, Rational, as_rational, from_rational
 
 E = Constant("e")

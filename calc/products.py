@@ -3,7 +3,8 @@
 import math
 
 from calc import powers, sums
-from calc.expression import Constant, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.expression import Expression
+from calc.nodes import Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.rational import MINUS_ONE, NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 
 LONGEST_MERGED = 15

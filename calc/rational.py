@@ -4,7 +4,8 @@ import math
 from typing import NamedTuple
 
 from calc.errors import SizeError
-from calc.expression import LARGEST_NUMBER, Expression, Negative, Number, Quotient
+from calc.expression import Expression
+from calc.nodes import LARGEST_NUMBER, Negative, Number, Quotient
 from calc.text import digits
 
 

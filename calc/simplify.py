@@ -7,8 +7,9 @@ One law holds throughout: wherever the original has a value, the simplified form
 import math
 from collections.abc import Mapping
 
-from calc.expression import Call, Expression, Negative, Power, Product, Quotient, Sum, postorder
+from calc.expression import Expression, postorder
 from calc.function import Function
+from calc.nodes import Call, Negative, Power, Product, Quotient, Sum
 from calc.powers import E, power
 from calc.products import divide, multiply, negate
 from calc.rational import NOUGHT, UNIT, Rational, as_rational, from_rational

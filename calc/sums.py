@@ -4,7 +4,8 @@ import math
 from functools import lru_cache
 
 from calc import products
-from calc.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.expression import Expression
+from calc.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.rational import NOUGHT, ONE, UNIT, ZERO, Rational, as_rational, from_rational
 from calc.registry import FUNCTIONS
 

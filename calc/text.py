@@ -3,20 +3,8 @@
 from itertools import pairwise
 
 from calc.errors import SizeError
-from calc.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Scalar,
-    Sum,
-    Variable,
-    postorder,
-)
+from calc.expression import Expression, Scalar, postorder
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 
 MOST_PRINTED = 50_000
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calc.errors import ParseError
-from calc.expression import GREEK, LARGEST_NUMBER
+from calc.nodes import GREEK, LARGEST_NUMBER
 from calc.registry import FUNCTIONS, find_function
 
 LONGEST_INPUT = 1_000
