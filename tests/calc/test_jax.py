@@ -1,0 +1,125 @@
+"""Activations, softmax, gradients and Jacobians against JAX in double precision."""
+
+import functools
+import operator
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+
+import calc
+from calc.expression import postorder
+from tests.calc.checks import Unfit, size_of_numbers
+from tests.calc.conftest import examples
+from tests.calc.strategies import POINTS, tame
+
+jax = pytest.importorskip("jax", reason="JAX has no build for Pyodide")
+jax.config.update("jax_enable_x64", True)
+jnp = jax.numpy
+nn = jax.nn
+
+JAX: dict[str, Callable[[Any], Any]] = {
+    "identity": lambda x: x,
+    "relu": nn.relu,
+    "leaky_relu": nn.leaky_relu,
+    "elu": nn.elu,
+    "selu": nn.selu,
+    "sigmoid": nn.sigmoid,
+    "tanh": jnp.tanh,
+    "softplus": nn.softplus,
+    "silu": nn.silu,
+    "gelu": lambda x: nn.gelu(x, approximate=False),
+    "gelu_tanh": lambda x: nn.gelu(x, approximate=True),
+    "mish": nn.mish,
+    "softsign": nn.soft_sign,
+    "hard_sigmoid": nn.hard_sigmoid,
+    "hard_swish": nn.hard_swish,
+    "gaussian": lambda x: jnp.exp(-(x**2)),
+    "sine": jnp.sin,
+}
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    **JAX,
+    **{
+        name: getattr(jnp, name) for name in ("sin", "cos", "tan", "exp", "sqrt", "sinh", "cosh", "cbrt", "log2", "abs")
+    },
+    "ln": jnp.log,
+    "atan": jnp.arctan,
+    "asinh": jnp.arcsinh,
+    "erf": jax.scipy.special.erf,
+    "sec": lambda x: 1 / jnp.cos(x),
+}
+SCATTERED = [random.Random(3).uniform(-8, 8) for _ in range(400)]
+
+
+@pytest.mark.parametrize("name", calc.ACTIVATIONS)
+def test_values_and_slopes_agree_with_jax(name: str) -> None:
+    f = calc.ACTIVATIONS[name]
+    x = jnp.array(SCATTERED)
+    values = JAX[name](x)
+    slopes = jax.vmap(jax.grad(JAX[name]))(x)
+    for i, point in enumerate(SCATTERED):
+        assert f.value(point) == pytest.approx(float(values[i]), rel=1e-9, abs=1e-14)
+        assert f.derivative(point) == pytest.approx(float(slopes[i]), rel=1e-9, abs=1e-13)
+
+
+@pytest.mark.parametrize("z", [[0.0], [1.0, 2.0, 3.0], [-1000.0, 0.0, 1000.0], [700.0, 701.0, 690.0, -20.0]])
+def test_softmax_and_its_jacobian_agree_with_jax(z: list[float]) -> None:
+    assert calc.softmax(z) == pytest.approx(nn.softmax(jnp.array(z)).tolist(), rel=1e-12)
+    for row, want in zip(calc.softmax_jacobian(z), jax.jacobian(nn.softmax)(jnp.array(z)).tolist(), strict=True):
+        assert row == pytest.approx(want, rel=1e-9, abs=1e-15)
+
+
+def in_jax(expression: calc.Expression, names: list[str]) -> Callable[[Any], Any]:
+    """The expression as a JAX function of a vector."""
+
+    def f(vector: Any) -> Any:
+        done: dict[calc.Expression, Any] = {}
+        for node in postorder(expression):
+            a = [done[child] for child in node.children]
+            match node:
+                case calc.Number() | calc.Constant():
+                    done[node] = jnp.float64(float(node.value))
+                case calc.Variable():
+                    done[node] = vector[names.index(node.name)]
+                case calc.Negative():
+                    done[node] = -a[0]
+                case calc.Sum():
+                    done[node] = sum(a)
+                case calc.Product():
+                    done[node] = functools.reduce(operator.mul, a)
+                case calc.Quotient():
+                    done[node] = a[0] / a[1]
+                case calc.Power():
+                    # A whole number as exponent, so that JAX does not ask for the logarithm of a negative base.
+                    exponent = float(a[1]) if not node.children[1].variables else a[1]
+                    done[node] = a[0] ** (int(exponent) if exponent == int(exponent) else exponent)
+                case calc.Call():
+                    done[node] = FUNCTIONS[node.function.name](a[0])
+        return done[expression]
+
+    return f
+
+
+@examples(80)
+@given(tame("x", "y"), POINTS, POINTS)
+def test_gradients_agree_with_jaxs(expression: calc.Expression, x: float, y: float) -> None:
+    assume(not any(n.children[1].variables for n in postorder(expression) if isinstance(n, calc.Power)))
+    point = {"x": x, "y": y}
+    try:
+        scale = max(size_of_numbers(expression, point, name) for name in point)
+        ours = calc.gradient(expression, point)
+    except (Unfit, calc.DomainError):
+        assume(False)
+    theirs = jax.grad(in_jax(expression, ["x", "y"]))(jnp.array([x, y])).tolist()
+    assert list(ours.values()) == pytest.approx(theirs, rel=1e-9, abs=1e-9 * scale), str(expression)
+
+
+def test_a_jacobian_agrees_with_jaxs() -> None:
+    outputs = [calc.parse(t) for t in ("x^2*y + sin(z)", "sigmoid(x*y)/z", "ln(x + y^2)*tanh(z)", "gelu(x)^2*mish(y)")]
+    point = {"x": 0.7, "y": -1.3, "z": 2.1}
+    vector = jnp.array(list(point.values()))
+    whole = lambda v: jnp.stack([in_jax(f, list(point))(v) for f in outputs])  # noqa: E731
+    for row, want in zip(calc.jacobian(outputs, point), jax.jacobian(whole)(vector).tolist(), strict=True):
+        assert row == pytest.approx(want, rel=1e-12)
