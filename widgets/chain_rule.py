@@ -1,5 +1,6 @@
 """The chain rule: x goes through u = g(x) and y = f(u), and the two local derivatives multiply."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,39 +24,54 @@ H = 1e-5  # near the cube root of the machine epsilon, where a central differenc
 AXES = Axes(xlim=(-3, 3), ylim=(0, 50))
 
 
+@dataclass(frozen=True)
+class Composition:
+    """Everything that depends on the two functions alone, worked out once."""
+
+    inner: calc.Expression
+    outer: calc.Expression
+    y: calc.Expression
+    axes: Axes
+    patch: Patch
+
+    def value(self, x: float) -> float:
+        """y straight from x: the check knows nothing of the chain."""
+        return self.y.evaluate({"x": x})
+
+
 @lru_cache(maxsize=32)
-def composition(inner: str, outer: str) -> tuple[Patch, Axes]:
-    """All that depends on the two functions alone: formulas, curve, and the axes that fit them."""
+def compose(inner: str, outer: str) -> Composition:
+    """The formulas, the curve and the axes that fit it, for y = f(u) after u = g(x)."""
     g, f = calc.parse(inner), calc.parse(outer)
     y = f.substitute({"u": g})
     values = [y.evaluate({"x": x}) for x in AXES.samples()]
     axes = AXES.fitted(values)
+    slope = calc.differentiate(y, "x").result
     patch = {
         "inner.latex": rf"\iu{{u}} = {g.latex()}",
         "outer.latex": rf"\iy{{y}} = {f.latex()}",
         "composed.latex": rf"\iy{{y}} = {y.latex()}",
-        "composed-derivative.latex": rf"\frac{{\iy{{dy}}}}{{\ix{{dx}}}} = {calc.differentiate(y, 'x').result.latex()}",
+        "composed-derivative.latex": rf"\frac{{\iy{{dy}}}}{{\ix{{dx}}}} = {slope.latex()}",
         "curve.d": axes.path(zip(AXES.samples(), values, strict=True)),
         "baseline.d": f"M{axes.left} {axes.y(0):.1f}H{axes.width - axes.right}",
         **axes.y_labels(),
     }
-    return patch, axes
+    return Composition(g, f, y, axes, patch)
 
 
 def update(state: State) -> Patch:
     """The patch for a state: each value, each local derivative, their product, and the tangent."""
-    x, inner, outer = float(state["x"]), str(state["inner"]), str(state["outer"])
-    patch, axes = composition(inner, outer)
-    chain = calc.chain((inner, outer), x)
+    x, both = float(state["x"]), compose(str(state["inner"]), str(state["outer"]))
+    chain = calc.chain((both.inner, both.outer), x)
     first, second = chain.links
-    u, y, slope = first.output, second.output, chain.derivative
-    quotient = calc.central_difference(lambda at: calc.chain((inner, outer), at).value, x, H)
+    slope, axes = chain.derivative, both.axes
+    quotient = calc.central_difference(both.value, x, H)
     kink = abs(quotient - slope) > 1e-4 * max(1.0, abs(slope))
     return {
-        **patch,
+        **both.patch,
         "x.text": decimal(x),
-        "u.text": decimal(u),
-        "y.text": decimal(y),
+        "u.text": decimal(first.output),
+        "y.text": decimal(second.output),
         "dudx.text": decimal(first.local_derivative),
         "dydu.text": decimal(second.local_derivative),
         "dydx.text": decimal(slope),
@@ -63,8 +79,8 @@ def update(state: State) -> Patch:
         "verdict.text": "a kink: there is no single slope here" if kink else "the product is right",
         "direction.text": "level" if abs(slope) < 5e-13 else "rising" if slope > 0 else "falling",
         **move("guide", axes.x(x), axes.middle),
-        **move("tangent", axes.x(x), axes.y(y), axes.angle(slope)),
-        **move("point", axes.x(x), axes.y(y)),
+        **move("tangent", axes.x(x), axes.y(second.output), axes.angle(slope)),
+        **move("point", axes.x(x), axes.y(second.output)),
     }
 
 

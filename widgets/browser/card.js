@@ -51,7 +51,7 @@ export function mount(section) {
   function refreshFramed() {
     wake();
     const frame = nearest(frames, state);
-    if (frame) written(frame.patch);
+    written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame);
     say(frame?.exact ? "" : frame ? "nearest" : "unprepared");
   }
@@ -69,6 +69,7 @@ export function mount(section) {
         section.removeAttribute("data-pending");
         say("");
       } catch (error) {
+        written({});
         if (mounted && runtime === "live") say("error", error instanceof Error ? error.message : String(error));
       }
     }
@@ -79,7 +80,10 @@ export function mount(section) {
   function written(patch) {
     paint(patch);
     const text = summary.textContent.replace(/\s+/g, " ").trim();
-    for (const key in controls) controls[key].describe(text);
+    for (const key in controls) {
+      controls[key].show();
+      controls[key].describe(text);
+    }
     clearTimeout(saying);
     // A slider in focus speaks for itself, through aria-valuetext.
     const focused = /** @type {HTMLInputElement | null} */ (document.activeElement);

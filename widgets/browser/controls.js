@@ -1,8 +1,11 @@
 // A widget's controls: native elements, kept in step with the state and read back from it.
 
 /**
- * @typedef {{ get: () => number | string, set: (value: number | string) => void, describe: (text: string) => void,
- *             refine: () => void, read: (text: string) => number | string | undefined }} Control
+ * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
+ * one movement costs one layout.
+ * @typedef {{ get: () => number | string, set: (value: number | string) => void, show: () => void,
+ *             describe: (text: string) => void, refine: () => void,
+ *             read: (text: string) => number | string | undefined }} Control
  */
 
 /**
@@ -21,6 +24,7 @@ function options(select, changed) {
   return {
     get: () => select.value,
     set: (value) => void (select.value = String(value)),
+    show: () => {},
     describe: () => {},
     refine: () => {},
     read: (text) => ([...select.options].some((option) => option.value === text) ? text : undefined),
@@ -41,22 +45,24 @@ function slider(root, changed) {
   /** @param {boolean} valid */
   function flag(valid) {
     error.hidden = valid;
-    field.toggleAttribute("aria-invalid", !valid);
-    if (!valid) field.setAttribute("aria-invalid", "true");
+    if (valid) field.removeAttribute("aria-invalid");
+    else field.setAttribute("aria-invalid", "true");
   }
 
-  /** @param {number} next @param {Element} [source] the element being used, whose text stays as typed */
-  function move(next, source) {
-    value = clean(next);
-    if (source !== range) range.value = String(value);
-    if (source !== field) field.value = Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
+  /** The element being used; its own text stays as the reader left it. @type {Element | undefined} */
+  let using;
+
+  function show() {
+    if (using !== range) range.value = String(value);
+    if (using !== field) field.value = Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
     range.style.setProperty("--at", String((value - min) / (max - min)));
-    flag(true);
   }
 
   /** @param {number} next @param {Element} [source] */
   function moved(next, source) {
-    move(next, source);
+    value = clean(next);
+    using = source;
+    flag(true);
     changed(value);
   }
 
@@ -86,12 +92,20 @@ function slider(root, changed) {
     if (typed >= min && typed <= max) moved(typed, field);
     else flag(false);
   });
-  field.addEventListener("change", () => field.value === "" && !field.validity.badInput && move(value));
-  move(value);
+  field.addEventListener("change", () => {
+    using = undefined;
+    if (field.value === "" && !field.validity.badInput) show();
+  });
+  show();
 
   return {
     get: () => value,
-    set: (next) => move(Number(next)),
+    set: (next) => {
+      value = clean(Number(next));
+      using = undefined;
+      flag(true);
+    },
+    show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
     // Live Python answers between the stops too.
     refine: () => void (range.step = String(step / 10)),
