@@ -13,13 +13,13 @@ PORT ?= 8000
 .PHONY: serve site test bench clean
 .DELETE_ON_ERROR:
 
-serve: .venv/site.stamp node_modules/.package-lock.json
+serve: .venv/site.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/site.stamp node_modules/.package-lock.json
+site: .venv/site.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m mkdocs build --strict --quiet --site-dir site
 
-test: .venv/test.stamp node_modules/.package-lock.json
+test: .venv/test.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m ruff check .
 	$(RUN) $(VENV_PYTHON) -m ruff format --check .
 	$(RUN) $(VENV_PYTHON) -m mypy
@@ -27,7 +27,7 @@ test: .venv/test.stamp node_modules/.package-lock.json
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
 	$(RUN) $(VENV_PYTHON) -m pytest
 
-bench: .venv/test.stamp node_modules/.package-lock.json
+bench: .venv/test.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
 	$(RUN) $(VENV_PYTHON) -m benchmarks $(ONLY)
 
@@ -47,6 +47,6 @@ clean:
 	$(PIP) -r requirements/test.txt
 	@touch $@
 
-node_modules/.package-lock.json: package.json package-lock.json .venv/site.stamp
+node_modules/installed.stamp: package.json package-lock.json .venv/site.stamp
 	$(RUN) npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
