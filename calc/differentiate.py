@@ -6,7 +6,7 @@ from itertools import accumulate, chain, count, islice
 from calc.errors import SizeError
 from calc.expression import Expression, postorder
 from calc.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
-from calc.parse import parse
+from calc.parse import DEEPEST, parse
 from calc.powers import E, power
 from calc.products import divide, multiply, negate
 from calc.rational import MINUS_ONE, NOUGHT, UNIT
@@ -25,8 +25,10 @@ def differentiate(expression: Expression, variable: str) -> Derivation:
     """d(expression)/d(variable), every other variable held constant.
 
     At a kink the result takes the convention of the function's ``note``: sign(0) = 0, relu'(0) = 0.
-    Raises `SizeError` for results beyond what anyone would read.
+    Raises `SizeError` for formulas deeper than 400 levels and results beyond what anyone would read.
     """
+    if expression.depth > DEEPEST:
+        raise SizeError(f"Steps are written for formulas up to {DEEPEST} levels deep; this one is {expression.depth}.")
     worker = _Differentiator(expression, Variable(variable))
     root = worker.run()
     return Derivation(expression, variable, root.result, root)

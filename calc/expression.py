@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
-from weakref import WeakValueDictionary
 
 from calc.function import Function
+from calc.interning import Table
 
 if TYPE_CHECKING:
     from calc.evaluate import Tape
@@ -22,7 +22,7 @@ Self = TypeVar("Self", bound="Expression")
 LONGEST_FLAT = 64
 
 _serials = count()
-_interned: "WeakValueDictionary[tuple[object, ...], Expression]" = WeakValueDictionary()
+_interned: "Table[tuple[object, ...], Expression]" = Table(lambda node: (type(node), node.payload, node.children))
 
 
 class Expression:
@@ -32,7 +32,7 @@ class Expression:
     ``children`` are its parts, ``size`` the number of nodes as written.
     """
 
-    __slots__ = ("__weakref__", "_alike", "_serial", "_tape", "children", "payload", "size")
+    __slots__ = ("_alike", "_serial", "_tape", "children", "payload", "size")
     commutes: ClassVar[bool] = False
     children: "tuple[Expression, ...]"
     payload: object

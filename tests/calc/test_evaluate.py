@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from mpmath import mp
 
 import calc
+from calc.expression import _interned
 from tests.calc.checks import LARGEST
 from tests.calc.conftest import examples
 from tests.calc.oracles import in_mpmath, in_sympy
@@ -172,4 +173,25 @@ def test_depth_does_not_matter() -> None:
     assert 0 < y(1.0) < 0.02
     assert repr(y) == "<expression of 20001 nodes>"
     assert y.substitute({"x": calc.Number(1)}).variables == ()
+    with pytest.raises(calc.SizeError, match="up to 400 levels deep; this one is 20001"):
+        calc.differentiate(y, "x")
+
+
+def test_what_nobody_refers_to_is_forgotten_however_deep() -> None:
+    _interned.sweep()
+    before = len(_interned)
+    y: calc.Expression = calc.Variable("x")
+    kept = y + 123456
+    for _ in range(20_000):
+        y = calc.FUNCTIONS["cos"](y) * 2
+    assert len(_interned) > before + 20_000
     del y
+    _interned.sweep()
+    assert len(_interned) <= before + 3
+    assert kept is calc.parse("x + 123456")
+
+
+def test_the_table_of_expressions_does_not_grow_for_ever() -> None:
+    for k in range(30_000):
+        calc.parse(f"x^2 + {k}")
+    assert len(_interned) < 25_000
