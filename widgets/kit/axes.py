@@ -23,7 +23,7 @@ class Axes:
     left: float = 46
     right: float = 14
     top: float = 14
-    bottom: float = 30
+    bottom: float = 36
     x_intervals: int = 6
     y_intervals: int = 5
 

@@ -26,7 +26,7 @@ STYLE: Any = {
     "ytick.color": ink.MUTED,
     "xtick.major.size": 0,
     "ytick.major.size": 0,
-    "xtick.major.pad": 7,
+    "xtick.major.pad": 11,
     "ytick.major.pad": 7,
     "axes.spines.top": False,
     "axes.spines.right": False,
