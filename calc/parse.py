@@ -37,6 +37,7 @@ def parse(text: str) -> Expression:
     ``^`` or ``**`` for powers; ``2x``, ``3(x + 1)``, ``x e^x`` multiply; ``|x|``; ``pi``, ``e``; functions
     by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``σ(x)``.
     A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
+    What could be read in two ways is refused, such as ``2e-3``, which is 0.002 in code and 2e − 3 on paper.
 
     At most 1,000 characters and 400 levels. Raises `ParseError` with a message for the reader.
     """

@@ -31,6 +31,9 @@ _ALIASES = {
     "√": "sqrt",
     "∛": "cbrt",
     "cosec": "csc",
+    "tg": "tan",
+    "ctg": "cot",
+    "arctg": "atan",
     **{f"arc{f.name[1:]}": f.name for f in TRIGONOMETRIC if f.name.startswith("a")},
     **{f"ar{f.name[1:]}": f.name for f in TRIGONOMETRIC if f.name.startswith("a") and f.name.endswith("h")},
 }

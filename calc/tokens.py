@@ -164,7 +164,7 @@ def _single_letters(word: str, start: int) -> list[Token]:
             raise ParseError(f"{word} is not a name; a subscript is a number, for example x_1.", start)
         i = after
         tokens.append(Token("name", word[first:i], start + first))
-    if len(tokens) > 3 or find_function(word.rstrip("0123456789")):
+    if len(tokens) > 3 or any(find_function(word[:i]) for i in range(2, len(word) + 1)):
         raise ParseError(
             f"The name {word} is not known.{_similar(word)} Variables have one letter, and a function's "
             "argument stands in brackets: sin(x).",
@@ -174,8 +174,14 @@ def _single_letters(word: str, start: int) -> list[Token]:
 
 
 def _similar(word: str) -> str:
-    near = [name for name in FUNCTIONS if _one_letter_shorter(name) & _one_letter_shorter(word.lower())]
-    return f" Did you mean {near[0]}(x)?" if near else ""
+    """What was meant: the function the word begins with (sinx), or one that differs by a letter (sni)."""
+    word = word.lower()
+    if word == "softmax":
+        return " softmax takes a vector, so it has no place in a formula of numbers."
+    begun = [name for name in FUNCTIONS if word.startswith(name)]
+    near = [name for name in FUNCTIONS if _one_letter_shorter(name) & _one_letter_shorter(word)]
+    found = max(begun, key=len) if begun else next(iter(near), "")
+    return f" Did you mean {found}(x)?" if found else ""
 
 
 def _one_letter_shorter(word: str) -> set[str]:

@@ -83,8 +83,8 @@ _polynomials = st.lists(_signed, min_size=1, max_size=3).map(
     lambda terms: terms[0] if len(terms) == 1 else calc.Sum(*terms)
 )
 _powers = st.tuples(_polynomials, st.integers(1, 3)).map(lambda pair: pair[0] ** pair[1])
-_products = st.lists(_powers, min_size=1, max_size=3).map(lambda fs: fs[0] if len(fs) == 1 else calc.Product(*fs))
-_sums = st.lists(_products, min_size=1, max_size=3).map(lambda ts: ts[0] if len(ts) == 1 else calc.Sum(*ts))
+_products = st.lists(_powers, min_size=1, max_size=2).map(lambda fs: fs[0] if len(fs) == 1 else calc.Product(*fs))
+_sums = st.lists(_products, min_size=1, max_size=2).map(lambda ts: ts[0] if len(ts) == 1 else calc.Sum(*ts))
 RATIONAL = st.tuples(_sums, st.one_of(st.none(), _sums)).map(lambda p: p[0] if p[1] is None else p[0] / p[1])
 """Polynomials in x and their quotients, in the factored and unfactored forms of exercises."""
 

@@ -26,7 +26,7 @@ def test_links_come_as_functions_names_expressions_or_text() -> None:
     assert chain.derivative == 0.0
 
 
-@examples(300)
+@examples(150)
 @given(st.lists(st.sampled_from([*calc.ACTIVATIONS]), min_size=1, max_size=8), st.floats(-3, 3))
 def test_the_product_of_local_derivatives_is_the_derivative_of_the_composition(names: list[str], x: float) -> None:
     expression: calc.Expression = calc.Variable("x")

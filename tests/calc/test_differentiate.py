@@ -14,7 +14,7 @@ from tests.calc.oracles import in_fractions, in_sympy
 from tests.calc.strategies import POINTS, RATIONAL, tame
 
 
-@examples(2500)
+@examples(1000)
 @given(tame("x"), POINTS)
 def test_three_exact_ways_agree_with_mpmath(expression: calc.Expression, x: float) -> None:
     try:
@@ -23,7 +23,7 @@ def test_three_exact_ways_agree_with_mpmath(expression: calc.Expression, x: floa
         assume(False)
 
 
-@examples(1500)
+@examples(400)
 @given(RATIONAL, st.fractions(-5, 5, max_denominator=20))
 def test_derivatives_of_rational_functions_are_exact(expression: calc.Expression, x: Fraction) -> None:
     try:
@@ -34,7 +34,7 @@ def test_derivatives_of_rational_functions_are_exact(expression: calc.Expression
     assert in_fractions(result, x)[0] == want, f"{expression} gave {result}"
 
 
-@examples(1500)
+@examples(700)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_partial_derivatives_agree_with_mpmath(expression: calc.Expression, x: float, y: float) -> None:
     try:
@@ -43,7 +43,7 @@ def test_partial_derivatives_agree_with_mpmath(expression: calc.Expression, x: f
         assume(False)
 
 
-@examples(800)
+@examples(400)
 @given(tame("x"), POINTS)
 def test_the_difference_quotient_agrees_within_taylors_error(expression: calc.Expression, x: float) -> None:
     try:
@@ -52,7 +52,7 @@ def test_the_difference_quotient_agrees_within_taylors_error(expression: calc.Ex
         assume(False)
 
 
-@examples(250)
+@examples(150)
 @given(tame("x"), POINTS)
 def test_symbolic_derivatives_agree_with_sympys(expression: calc.Expression, x: float) -> None:
     ours = calc.differentiate(expression, "x").result

@@ -31,7 +31,7 @@ def test_the_arithmetic_of_dual_numbers() -> None:
     assert (2**b).tangent == pytest.approx(4 * 0.6931471805599453 * 5)
 
 
-@examples(300)
+@examples(100)
 @given(duals, duals, duals)
 def test_dual_numbers_are_a_commutative_ring(a: Dual, b: Dual, c: Dual) -> None:
     def close(left: Dual, right: Dual) -> None:
@@ -83,7 +83,7 @@ def test_other_kinds_of_numbers_are_refused() -> None:
         Dual(1.0) + "1"  # type: ignore[operator]
 
 
-@examples(500)
+@examples(200)
 @given(tame("x", "y"), POINTS, POINTS, numbers, numbers)
 def test_the_directional_derivative_is_linear_in_the_direction(
     expression: calc.Expression, x: float, y: float, a: float, b: float

@@ -17,7 +17,7 @@ from tests.calc.oracles import in_mpmath, in_sympy
 from tests.calc.strategies import POINTS, TREES, tame
 
 
-@examples(2000)
+@examples(1000)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_values_agree_with_mpmath(expression: calc.Expression, x: float, y: float) -> None:
     graph = calc.Graph(expression)
@@ -33,7 +33,7 @@ def test_values_agree_with_mpmath(expression: calc.Expression, x: float, y: floa
     assert got == pytest.approx(float(want), rel=1e-9, abs=1e-10 * largest), str(expression)
 
 
-@examples(150)
+@examples(100)
 @given(tame("x"), POINTS)
 def test_values_agree_with_sympys(expression: calc.Expression, x: float) -> None:
     try:
@@ -45,7 +45,7 @@ def test_values_agree_with_sympys(expression: calc.Expression, x: float) -> None
     assert got == pytest.approx(float(want), rel=1e-7, abs=1e-9), str(expression)
 
 
-@examples(1500)
+@examples(800)
 @given(TREES)
 def test_any_tree_has_a_value_or_a_domain_error_and_never_nan(expression: calc.Expression) -> None:
     try:

@@ -130,7 +130,7 @@ def test_relu_of_x_minus_relu_of_minus_x_is_x_but_the_convention_says_0() -> Non
     assert calc.central_difference(f, 0.0, 0.001) == 1.0
 
 
-@examples(600)
+@examples(300)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_the_gradient_dotted_with_a_direction_is_what_forward_mode_finds(
     expression: calc.Expression, x: float, y: float

@@ -102,7 +102,7 @@ def in_jax(expression: calc.Expression, names: list[str]) -> Callable[[Any], Any
     return f
 
 
-@examples(80)
+@examples(50)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_gradients_agree_with_jaxs(expression: calc.Expression, x: float, y: float) -> None:
     assume(not any(n.children[1].variables for n in postorder(expression) if isinstance(n, calc.Power)))

@@ -109,7 +109,7 @@ def test_the_square_root_of_a_square_stays_positive() -> None:
     assert calc.simplify(calc.parse("sqrt(x^2)"))(-3.0) == 3.0
 
 
-@examples(1500)
+@examples(400)
 @given(RATIONAL, st.fractions(-5, 5, max_denominator=20))
 def test_rational_functions_are_simplified_exactly(expression: calc.Expression, x: Fraction) -> None:
     try:
@@ -119,7 +119,7 @@ def test_rational_functions_are_simplified_exactly(expression: calc.Expression, 
     assert in_fractions(calc.simplify(expression), x) == before, str(expression)
 
 
-@examples(3000)
+@examples(1500)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_wherever_the_original_has_a_value_the_simplified_form_has_the_same(
     expression: calc.Expression, x: float, y: float
@@ -132,14 +132,14 @@ def test_wherever_the_original_has_a_value_the_simplified_form_has_the_same(
         assert abs(after - before) <= mp.mpf(10) ** -30 * max(1, abs(before)), (str(expression), before, after)
 
 
-@examples(1500)
+@examples(800)
 @given(st.one_of(tame("x", "y"), RATIONAL))
 def test_simplifying_twice_changes_nothing_more(expression: calc.Expression) -> None:
     once = calc.simplify(expression)
     assert calc.simplify(once) is once, str(once)
 
 
-@examples(1000)
+@examples(600)
 @given(TREES)
 def test_any_tree_is_simplified_or_refused_for_its_size_and_never_fails_otherwise(expression: calc.Expression) -> None:
     try:

@@ -65,7 +65,7 @@ def test_a_simplified_formula_has_no_1x_and_no_plus_minus(typed: str, latex: str
     assert calc.simplify(calc.parse(typed)).latex() == latex
 
 
-@examples(1500)
+@examples(700)
 @given(tame("x", "y"), POINTS, POINTS)
 def test_the_latex_says_the_same_as_the_formula(expression: calc.Expression, x: float, y: float) -> None:
     try:

@@ -1,0 +1,191 @@
+"""Speed of calc in CPython and in Pyodide, beside SymPy and a closure-per-operation autodiff.
+
+python -m benchmarks.calc_speed
+"""
+
+import json
+import math
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import calc
+
+TYPED = ("(2x+1)^2", "x^2*sin(3x)/(1+e^-x)", "sin((2x+1)^2)*3x + ln(x^2+1)", "gelu(2x+1)*e^(-x^2/2)")
+POINTS = [-8 + i / 25 for i in range(400)]
+NODES = 1000
+ROOT = Path(__file__).parents[1]
+
+
+class Value:
+    """A scalar that records a closure for each operation, as the best-known small autodiff does; for comparison."""
+
+    def __init__(self, data: float, parents: "tuple[Value, ...]" = ()) -> None:
+        self.data, self.grad, self.parents = data, 0.0, parents
+        self.push: Callable[[], None] = lambda: None
+
+    def __mul__(self, other: "Value") -> "Value":
+        out = Value(self.data * other.data, (self, other))
+
+        def push() -> None:
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.push = push
+        return out
+
+    def tanh(self) -> "Value":
+        t = math.tanh(self.data)
+        out = Value(t, (self,))
+
+        def push() -> None:
+            self.grad += (1 - t * t) * out.grad
+
+        out.push = push
+        return out
+
+    def backward(self) -> None:
+        order, seen, stack = [], set(), [(self, False)]
+        while stack:
+            value, ready = stack.pop()
+            if ready:
+                order.append(value)
+            elif value not in seen:
+                seen.add(value)
+                stack.append((value, True))
+                stack.extend((parent, False) for parent in value.parents)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.push()
+
+
+def read_differentiate_print(typed: str) -> str:
+    result = calc.differentiate(calc.parse(typed), "x").result
+    return str(result) + result.latex()
+
+
+def thousand_nodes() -> calc.Expression:
+    """tanh(w·tanh(w·…x)), two nodes a layer."""
+    w, y = calc.Variable("w"), calc.Variable("x")
+    expression: calc.Expression = y
+    for _ in range(NODES // 2):
+        expression = calc.FUNCTIONS["tanh"](calc.Product(w, expression))
+    return expression
+
+
+def forward_and_backward(graph: calc.Graph) -> float:
+    graph.forward({"x": 0.5, "w": 1.1})
+    return graph.backward()["w"]
+
+
+def closures() -> float:
+    x, w = Value(0.5), Value(1.1)
+    y = x
+    for _ in range(NODES // 2):
+        y = (w * y).tanh()
+    y.backward()
+    return w.grad
+
+
+def milliseconds(task: Callable[[], object], repeats: int = 30) -> float:
+    """The median time of one run; the first, which fills caches, does not count."""
+    task()
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        task()
+        times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times)
+
+
+def values(f: Callable[[float], float]) -> list[float]:
+    return [f(x) for x in POINTS]
+
+
+def measure() -> dict[str, float]:
+    """Task → milliseconds, in whatever Python runs this."""
+    rows: dict[str, float] = {}
+    for typed in TYPED:
+        rows[f"parse, differentiate, print   {typed}"] = milliseconds(partial(read_differentiate_print, typed))
+    for typed in TYPED:
+        slope = calc.differentiate(calc.parse(typed), "x").result
+        rows[f"400 values of the derivative  {typed}"] = milliseconds(partial(values, slope))
+    expression = thousand_nodes()
+    graph = calc.Graph(expression)
+    assert math.isclose(forward_and_backward(graph), closures(), rel_tol=1e-9)
+    rows[f"graph of {NODES} nodes: build"] = milliseconds(partial(calc.Graph, expression))
+    rows[f"graph of {NODES} nodes: forward and backward"] = milliseconds(partial(forward_and_backward, graph))
+    rows[f"closures, {NODES} nodes: build, forward and backward"] = milliseconds(closures)
+    return rows
+
+
+# The same formulas as SymPy reads them; it has no GELU.
+IN_SYMPY = {
+    TYPED[0]: "(2*x + 1)**2",
+    TYPED[1]: "x**2*sin(3*x)/(1 + exp(-x))",
+    TYPED[2]: "sin((2*x + 1)**2)*3*x + log(x**2 + 1)",
+}
+
+
+def measure_sympy() -> dict[str, float]:
+    """The same tasks in SymPy, whose cache is emptied between runs as it would be between formulas."""
+    import sympy
+
+    x = sympy.Symbol("x")
+
+    def read_differentiate_print(code: str) -> str:
+        sympy.core.cache.clear_cache()
+        result = sympy.diff(sympy.sympify(code, locals={"x": x}), x)
+        return str(result) + str(sympy.latex(result))
+
+    rows: dict[str, float] = {}
+    for typed, code in IN_SYMPY.items():
+        task = partial(read_differentiate_print, code)
+        rows[f"SymPy: parse, differentiate, print   {typed}"] = milliseconds(task, 10)
+        f = sympy.lambdify(x, sympy.diff(sympy.sympify(code, locals={"x": x}), x), "math")
+        rows[f"SymPy: 400 values, lambdified        {typed}"] = milliseconds(partial(values, f))
+    return rows
+
+
+def measure_in_pyodide() -> dict[str, float]:
+    from widgets.kit.node import require_node
+
+    script = f"""
+import {{ loadPyodide }} from "pyodide";
+const pyodide = await loadPyodide();
+pyodide.FS.mkdirTree("/repository");
+pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, {{ root: {json.dumps(str(ROOT))} }}, "/repository");
+console.log(pyodide.runPython(`
+import sys, time
+sys.path.insert(0, "/repository")
+sys.dont_write_bytecode = True
+start = time.perf_counter()
+import calc
+imported = 1000 * (time.perf_counter() - start)
+import json
+from benchmarks.calc_speed import measure
+json.dumps({{"import calc, from source": imported}} | measure())
+`));
+"""
+    command = [require_node(), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    rows: dict[str, float] = json.loads(done.stdout)
+    return rows
+
+
+def main() -> None:
+    """Prints the table of medians, in milliseconds."""
+    here, there = measure(), measure_in_pyodide()
+    print(f"{'median, ms':62} {'CPython ' + sys.version.split()[0]:>15} {'Pyodide':>9}")
+    for name in there:
+        print(f"{name:62} {here.get(name, math.nan):15.2f} {there[name]:9.2f}")
+    for name, value in measure_sympy().items():
+        print(f"{name:62} {value:15.2f}")
+
+
+if __name__ == "__main__":
+    main()
