@@ -170,3 +170,14 @@ def test_the_slider_answers_before_python_has_started(visit: Open) -> None:
         opened.page.keyboard.press("ArrowRight")
     assert_reads(opened, AT_TWO)
     assert opened.page.locator("#chain-rule").get_attribute("data-status") == "framed"
+
+
+def test_what_is_typed_survives_an_answer_that_comes_in_meanwhile(visit: Open) -> None:
+    opened = visit()
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    field = opened.page.locator("#chain-rule [type=number]")
+    field.fill("7")
+    opened.wait_for("live")
+    opened.page.wait_for_timeout(300)
+    expect(field).to_have_value("7")
+    expect(field).to_have_attribute("aria-invalid", "true")

@@ -87,6 +87,7 @@ function slider(root, changed) {
     button.addEventListener("click", () => moved(stop(Number(button.dataset.step))));
   }
   field.addEventListener("input", () => {
+    using = field; // what is typed stays, valid or not, whatever answer comes in meanwhile
     if (field.value === "" && !field.validity.badInput) return flag(true); // still being typed
     const typed = field.valueAsNumber;
     if (typed >= min && typed <= max) moved(typed, field);
