@@ -36,8 +36,8 @@ from importlib import _bootstrap_external as bytecode  # noqa: E402
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same input gives the same bytes
 
 
-def pyc(source: bytes, name: str) -> bytes:
-    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
+def pyc(source: bytes, name: str, optimize: int) -> bytes:
+    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
     magic = int.from_bytes(bytecode.MAGIC_NUMBER, "little")
     return bytes(bytecode._code_to_hash_pyc(code, source_hash(magic, source), False))  # type: ignore[attr-defined]
 
@@ -53,6 +53,8 @@ for origin in origins:
     archive, _, inside = origin.partition(".zip/")
     if inside.endswith(".py") and archive != "/sources":
         with zipfile.ZipFile(f"{archive}.zip") as stdlib:
-            standard[f"{inside}c"] = pyc(stdlib.read(inside), inside)
+            # Level 2 leaves out the docstrings, a third of the weight; Pyodide's own modules read theirs.
+            level = 0 if "pyodide/" in inside else 2
+            standard[f"{inside}c"] = pyc(stdlib.read(inside), inside, level)
 pack("/out/stdlib.zip", standard)
-pack("/out/chapter.zip", {f"{name}c": pyc(text.encode(), name) for name, text in sources.items()})
+pack("/out/chapter.zip", {f"{name}c": pyc(text.encode(), name, 0) for name, text in sources.items()})

@@ -41,6 +41,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Leaves mkdocstrings' style out: every page would load it, and the reference needs none of it."""
+    del files
+    config.extra_css = [path for path in config.extra_css if "_mkdocstrings" not in path]
+    return env
+
+
 def _forget_widgets() -> None:
     """While serving, a changed widget must be read again."""
     for name in list(sys.modules):

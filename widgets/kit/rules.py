@@ -16,8 +16,6 @@ def format_rules(
 ) -> str:
     """The formatter for pymdownx.superfences. The fence is empty: the table is read from `calc.RULES`."""
     del source, language, css_class, options, md, settings
-    rows = [
-        E.tr(E.td(rule.title), E.td(parse_formula(rule.law)), E.td(rule.source)) for rule in calc.RULES.values()
-    ]
+    rows = [E.tr(E.td(rule.title), E.td(parse_formula(rule.law)), E.td(rule.source)) for rule in calc.RULES.values()]
     table = E.table(E.thead(E.tr(E.th("Rule"), E.th("Law"), E.th("Source"))), E.tbody(*rows))
     return str(etree.tostring(table, method="html", encoding="unicode"))
