@@ -118,4 +118,4 @@ def explain(label: str, a: float, b: float | None = None) -> str:
 
 
 def _operand(x: float) -> str:
-    return f"({x:.15g})" if x < 0 else f"{x:.15g}"
+    return f"({x:.15g})" if x < 0 else f"{x + 0.0:.15g}"  # + 0.0 makes −0 a 0.

@@ -118,20 +118,22 @@ class Expression:
         Raises `DomainError` where there is no real value (``ln(-1)``, ``1/0``) or where a finite
         calculation leaves the floats (above 1.8e308); ValueError where ``env`` lacks a variable.
         """
-        tape = self._tape
-        if tape is None:
-            from calc.evaluate import Tape
-
-            tape = Tape(self)
-            object.__setattr__(self, "_tape", tape)
-        return tape.run(env)
+        return self._compiled().run(env)
 
     def __call__(self, x: Scalar) -> float:
         """The value at ``x`` of an expression in at most one variable."""
-        names = self.variables
-        if len(names) > 1:
-            raise ValueError(f"{self} has the variables {', '.join(names)}: give each a value with evaluate.")
-        return self.evaluate(dict.fromkeys(names, x))
+        tape = self._compiled()
+        if len(tape.variables) > 1:
+            raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
+        return tape.run({name: x for name, _ in tape.variables})
+
+    def _compiled(self) -> "Tape":
+        if self._tape is None:
+            from calc.evaluate import Tape
+
+            object.__setattr__(self, "_tape", Tape(self))
+        assert self._tape is not None
+        return self._tape
 
     def substitute(self, replacements: "Mapping[str, Expression]") -> "Expression":
         """The expression with each named variable replaced."""

@@ -90,11 +90,11 @@ class _Parser:
             if token.kind == "function":
                 self.open_function(token)
             elif token.kind in _OPENING:
-                self.open(_Open(token.kind, token.position))
+                self.operators.append(_Open(token.kind, token.position))
             elif token.kind == "-":
                 after = self.operators[-1].kind if self.operators else ""
                 tight = _BINDING.get(after, 0) >= _BINDING["*"]
-                self.open(_Open("tight negative" if tight else "negative", token.position))
+                self.operators.append(_Open("tight negative" if tight else "negative", token.position))
             elif token.kind != "+":
                 raise ParseError(
                     f"A number, a variable or a bracket belongs here, not {token.text}; {EXAMPLE}.",
@@ -112,9 +112,6 @@ class _Parser:
     def peek(self) -> str:
         return self.tokens[self.i].kind if self.i < len(self.tokens) else ""
 
-    def open(self, opened: _Open) -> None:
-        self.operators.append(opened)
-
     def open_function(self, token: Token) -> None:
         """sin( or sin^2( or sin²("""
         function = find_function(token.text)
@@ -131,7 +128,7 @@ class _Parser:
                 token.position + len(token.text),
             )
         self.i += 1
-        self.open(_Open("(", token.position, function, raised))
+        self.operators.append(_Open("(", token.position, function, raised))
 
     def power_on_name(self, name: Token, exponent: Token) -> int:
         if exponent.kind in ("number", "raised") and exponent.text.isdecimal() and int(exponent.text) > 0:
