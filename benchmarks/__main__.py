@@ -5,7 +5,7 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import drag, first_answer, start, weight
+from benchmarks import calc_speed, drag, first_answer, start, weight
 from benchmarks.lab import lab
 
 BROWSER = {"weight": weight.run, "first_answer": first_answer.run, "drag": drag.run, "start": start.run}
@@ -20,12 +20,17 @@ def machine() -> str:
 
 
 def main() -> None:
-    wanted = [name for name in sys.argv[1:] if name in BROWSER] or list(BROWSER)
+    wanted = [name for name in sys.argv[1:] if name in (*BROWSER, "calc")] or [*BROWSER, "calc"]
     print(machine())
+    if "calc" in wanted:
+        calc_speed.main()
+    if wanted == ["calc"]:
+        return
     with lab() as it:
         print(f"Chromium {it.browser.version}")
         for name in wanted:
-            BROWSER[name](it)
+            if name in BROWSER:
+                BROWSER[name](it)
 
 
 if __name__ == "__main__":
