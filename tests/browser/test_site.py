@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Open
 from tests.browser.server import serve
 
-PAGES = ["", "derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "chapter/", "reference/"]
+SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/"]
+PAGES = ["", *SECTIONS, "chapter/", "reference/"]
 LAYOUT_SHIFT = """
 globalThis.shifts = [];
 new PerformanceObserver((list) => {
