@@ -17,7 +17,7 @@ serve: .venv/site.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site.stamp node_modules/installed.stamp
-	$(RUN) $(VENV_PYTHON) -m mkdocs build --strict --quiet --site-dir site
+	$(RUN) $(VENV_PYTHON) -m mkdocs build --strict --site-dir site
 
 test: .venv/test.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m ruff check .

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 def build(destination: Path, *options: str, site_url: str = "http://127.0.0.1/") -> subprocess.CompletedProcess[str]:
     """Builds the site as publishing does."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(destination), *options],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(destination), *options],
         cwd=ROOT,
         env={**os.environ, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
@@ -41,6 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
     destination = tmp_path_factory.mktemp("site")
     made = build(destination, site_url=f"http://127.0.0.1:{port}/calculus/")
     assert made.returncode == 0, made.stdout + made.stderr
+    assert "WARNING" not in made.stderr
     return destination
 
 

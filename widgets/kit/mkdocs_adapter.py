@@ -1,5 +1,6 @@
 """All that is MkDocs' own, in one thin file: a hook that MkDocs calls while it builds the site."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,14 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     current_page.set(Page(name, tuple(markdown.splitlines()), 1 + skipped))
     return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Tells MkDocs' link check which ids the widgets bring: it looks at the Markdown alone."""
+    del config, files
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= set(re.findall(r'<section class="widget" id="([^"]+)"', html))
+    return html
 
 
 def _source(files: Files, name: str) -> str:
