@@ -28,16 +28,17 @@ class Tape:
         self.code: list[tuple[Operation, int, int]] = []
         self.labels: list[str] = []
         nodes = postorder(expression)
-        fixed = _constants(nodes)
         register: dict[Expression, int] = {}
         for node in nodes:
-            if node in fixed or isinstance(node, Variable):
+            if isinstance(node, Number | Constant):
                 register[node] = len(self.start)
-                self.start.append(fixed.get(node, math.nan))
-                if isinstance(node, Variable):
-                    self.variables.append((node.name, register[node]))
+                self.start.append(float(node.value))
+            elif isinstance(node, Variable):
+                register[node] = len(self.start)
+                self.variables.append((node.name, len(self.start)))
+                self.start.append(math.nan)
         for node in nodes:
-            if node not in register:
+            if node.children:
                 register[node] = self._append(node, register)
         self.root = register[expression]
 
@@ -98,39 +99,6 @@ class Tape:
             became_nan = result != result and not any(x != x for x in inputs)
             if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
                 raise DomainError(explain(label, *inputs))
-
-
-def _constants(nodes: list[Expression]) -> dict[Expression, float]:
-    """The values of the parts without a variable, worked out once; what has no value is left to complain when run."""
-    fixed: dict[Expression, float] = {}
-    for node in nodes:
-        if isinstance(node, Number | Constant):
-            fixed[node] = float(node.value)
-        elif node.children and all(child in fixed for child in node.children):
-            try:
-                value = node_value(node, [fixed[child] for child in node.children])
-            except (ValueError, OverflowError, ZeroDivisionError):
-                continue
-            if math.isfinite(value):
-                fixed[node] = value
-    return fixed
-
-
-def node_value(node: Expression, values: list[float]) -> float:
-    """The value of a node, given those of its children."""
-    match node:
-        case Call():
-            return float(node.function.value(values[0]))
-        case Negative():
-            return -values[0]
-        case Product():
-            return math.prod(values)
-        case Quotient():
-            return values[0] / values[1]
-        case Power():
-            return math.pow(values[0], values[1])
-        case _:
-            return sum(values)
 
 
 def explain(label: str, a: float, b: float | None = None) -> str:
