@@ -14,7 +14,7 @@ from tests.calc.oracles import FUNCTIONS, in_sympy, precise, precise_slope
 
 def digits_for(x: float) -> int:
     """Enough for mpmath to see what x changes: many more next to 0 and far out."""
-    return 80 if 1e-9 <= abs(x) <= 50 else 400 if abs(x) > 1e-100 else 1400
+    return 80 if 1e-9 <= abs(x) <= 6 else 400 if abs(x) > 1e-100 else 1400
 
 
 OTHERS = [name for name in calc.FUNCTIONS if name not in calc.ACTIVATIONS]
