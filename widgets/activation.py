@@ -10,10 +10,11 @@ import calc
 from widgets.kit import ink
 from widgets.kit.axes import Axes
 from widgets.kit.controls import Select, Slider, State
+from widgets.kit.defined import defined
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.view import value
-from widgets.kit.widget import Figure, Widget
+from widgets.kit.widget import Figure, Preset, Widget
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
@@ -26,21 +27,46 @@ JUMPS = 2  # no activation's derivative jumps more often
 
 
 @lru_cache(maxsize=32)
-def curves(name: str) -> Patch:
-    """All that depends on the function alone: formulas, both curves, and the points at its jumps."""
-    function = calc.ACTIVATIONS[name]
+def find(key: str) -> calc.Function:
+    """The activation of this name, or the function that a reader typed as a formula in x."""
+    return calc.ACTIVATIONS.get(key) or typed(calc.parse(key))
+
+
+def typed(formula: calc.Expression) -> calc.Function:
+    slope = calc.differentiate(formula, "x").result
+    return calc.Function(
+        name=str(formula),
+        title=str(formula),
+        symbol="f",
+        latex=formula.latex(),
+        derivative_latex=slope.latex(),
+        rule=str(slope),
+        value=lambda x: defined(lambda: formula.evaluate({"x": x})),
+        derivative=lambda x: defined(lambda: slope.evaluate({"x": x})),
+    )
+
+
+@lru_cache(maxsize=32)
+def curves(name: str) -> tuple[Axes, Patch]:
+    """All that depends on the function alone: axes, formulas, both curves, and the points at its jumps."""
+    function = find(name)
     xs = AXES.samples(121)
+    axes = AXES
+    if name not in calc.ACTIVATIONS:
+        axes = AXES.fitted([0.0, *(f(x) for x in xs for f in (function.value, function.derivative))])
     patch = {
         "formula.latex": f"f(x) = {function.latex}",
         "derivative-formula.latex": f"f'(x) = {function.derivative_latex}",
         "note.text": function.note,
-        "curve.d": AXES.path((x, function.value(x)) for x in xs),
-        "derivative.d": AXES.path(derivative_points(function, xs)),
+        "curve.d": axes.path((x, function.value(x)) for x in xs),
+        "derivative.d": axes.path(derivative_points(function, xs)),
         "lens.d": LENS.path((x, function.value(x)) for x in LENS.samples(31)),
+        "baseline.d": f"M{axes.left} {axes.y(0):.1f}H{axes.width - axes.right}",
+        **axes.y_labels(),
     }
     for i in range(JUMPS):
         patch |= jump_points(function, i)
-    return patch
+    return axes, patch
 
 
 def derivative_points(function: calc.Function, xs: list[float]) -> Iterator[tuple[float, float]]:
@@ -76,21 +102,26 @@ def _marker(part: str, x: float, y: float, visible: bool) -> list[tuple[str, str
 def update(state: State) -> Patch:
     """The patch for a state: f(x), f′(x), the tangent, and a cursor on both curves."""
     x, name = float(state["x"]), str(state["function"])
-    function = calc.ACTIVATIONS[name]
+    function, (axes, patch) = find(name), curves(name)
     y, slope = function.value(x), function.derivative(x)
     kink = next((kink for kink in function.kinks if kink.at == x), None)
-    seen = AXES.contains(x, y)
     return {
-        **curves(name),
+        **patch,
         "x.text": decimal(x),
         "y.text": decimal(y, 4),
         "slope.text": decimal(slope, 4),
-        **move("guide", AXES.x(x), AXES.middle),
-        **move("tangent", AXES.x(x), AXES.y(y), AXES.angle(slope)),
-        **move("point", AXES.x(x), AXES.y(y)),
-        **move("slope-point", AXES.x(x), AXES.y(slope)),
-        "remark.text": remark(slope, kink, seen),
+        **move("guide", axes.x(x), axes.middle),
+        **cursor("tangent", axes, x, y, slope),
+        **cursor("point", axes, x, y),
+        **cursor("slope-point", axes, x, slope),
+        "remark.text": remark(slope, kink, axes.contains(x, y)),
     }
+
+
+def cursor(part: str, axes: Axes, x: float, y: float, slope: float = 0) -> Patch:
+    """A marker at (x, y), hidden where a value is missing."""
+    there = math.isfinite(y) and math.isfinite(slope)
+    return {**move(part, axes.x(x), axes.y(y) if there else 0, axes.angle(slope) if there else 0), **show(part, there)}
 
 
 def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
@@ -100,6 +131,8 @@ def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
             f"A kink: the slope is {decimal(kink.left)} on its left and {decimal(kink.right)} on its right. "
             f"There is no derivative here; code uses {decimal(slope)}, by convention."
         )
+    if math.isnan(slope):
+        return "The formula has no derivative here."
     where = "" if seen else "The point lies outside the picture. "
     if abs(slope) < 0.05:
         return where + "Nearly flat: almost no gradient passes through."
@@ -107,7 +140,7 @@ def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
 
 
 def draw(plot: "Matplotlib") -> None:
-    plot.axhline(0, color=ink.MUTED, lw=1)
+    plot.axhline(0, color=ink.MUTED, lw=1, gid="baseline")
     plot.plot([1], [1], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
     plot.plot([-6, 6], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (5, 3)), gid="derivative")
     plot.plot([-6, 6], [0, 1], color=ink.Y, lw=2.5, gid="curve")
@@ -159,14 +192,26 @@ WIDGET = Widget(
     name="activation",
     title="Activation functions and their derivatives",
     controls=(
-        Select(name="function", label="activation function", options=OPTIONS, value="sigmoid"),
+        Select(name="function", label="activation function", options=OPTIONS, value="sigmoid", typed=("x",)),
         Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.2, value=1.0),
+    ),
+    presets=(
+        Preset("steepest", {"function": "sigmoid", "x": 0}),
+        Preset("flat", {"function": "sigmoid", "x": 6}),
+        Preset("a kink", {"function": "relu", "x": 0}),
+        Preset("dead", {"function": "relu", "x": -2}),
+        Preset("falling", {"function": "silu", "x": -2}),
+        Preset("a jump", {"function": "hard_sigmoid", "x": 3}),
     ),
     update=update,
     view=VIEW,
     figures={
         "curves": Figure(
-            axes=AXES, draw=draw, title="The function, its derivative dashed, and the tangent at the cursor."
+            axes=AXES,
+            draw=draw,
+            title="The function, its derivative dashed, and the tangent at the cursor.",
+            rescales=True,
+            shows={"guide": "x", "point": "y", "tangent": "slope", "slope-point": "slope"},
         ),
         "lens": Figure(axes=LENS, draw=draw_lens, title="The function's left arm near zero, enlarged."),
     },

@@ -38,7 +38,7 @@ def test_the_demo_can_be_driven_by_keyboard_alone(visit: Open) -> None:
     for _ in range(6):
         reached.append(opened.page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.type"))
         opened.page.keyboard.press("Tab")
-    assert reached == ["select-one", "select-one", "x down by 0.1", "range", "x up by 0.1", "x, typed"]
+    assert reached == ["select-one", "select-one", "x down by 0.25", "range", "x up by 0.25", "x, typed"]
 
 
 def test_what_has_focus_can_be_seen(visit: Open) -> None:

@@ -28,30 +28,30 @@ def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
 
 def test_the_default_values_are_those_of_the_chapter(stage: Visit) -> None:
     assert_reads(stage, DEFAULTS)
-    assert stage.text("quotient") == "12.0000"
+    assert stage.text("quotient") == "12.00"
 
 
 def test_arrow_keys_move_from_stop_to_stop(stage: Visit) -> None:
-    stage.page.locator("#chain-rule [type=range]").focus()
-    for _ in range(10):
+    stage.page.locator("#chain-rule [data-control=x] [type=range]").focus()
+    for _ in range(4):
         stage.page.keyboard.press("ArrowRight")
     assert_reads(stage, AT_TWO)
 
 
 def test_a_typed_number_is_taken(stage: Visit) -> None:
-    stage.page.locator("#chain-rule [type=number]").fill("2")
+    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
     assert_reads(stage, AT_TWO)
 
 
 def test_the_buttons_move_one_stop(stage: Visit) -> None:
-    stage.page.get_by_role("button", name="x up by 0.1").click()
-    assert_reads(stage, {"x": "1.10", "u": "3.20", "y": "10.24", "dydx": "12.80"})
-    stage.page.get_by_role("button", name="x down by 0.1").click()
+    stage.page.get_by_role("button", name="x up by 0.25").click()
+    assert_reads(stage, {"x": "1.25", "u": "3.50", "y": "12.25", "dydx": "14.00"})
+    stage.page.get_by_role("button", name="x down by 0.25").click()
     assert_reads(stage, DEFAULTS)
 
 
 def test_the_slider_can_be_dragged(stage: Visit) -> None:
-    box = stage.page.locator("#chain-rule [type=range]").bounding_box()
+    box = stage.page.locator("#chain-rule [data-control=x] [type=range]").bounding_box()
     assert box
     y = box["y"] + box["height"] / 2
     stage.page.mouse.move(box["x"] + box["width"] * 4 / 6, y)
@@ -89,53 +89,53 @@ def test_other_functions_can_be_chosen(stage: Visit) -> None:
 
 
 def test_reset_returns_to_the_first_state(stage: Visit) -> None:
-    stage.page.locator("#chain-rule [type=number]").fill("-2")
+    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("-2")
     stage.until("u", "−3.00")
     stage.page.get_by_role("button", name="Reset").click()
     assert_reads(stage, DEFAULTS)
-    expect(stage.page.locator("#chain-rule [type=number]")).to_have_value("1.00")
+    expect(stage.page.locator("#chain-rule [data-control=x] [type=number]")).to_have_value("1.00")
 
 
 @pytest.mark.parametrize("typed", ["7", "-3.01", "1e9"])
 def test_a_number_out_of_range_is_kept_and_explained(stage: Visit, typed: str) -> None:
-    field = stage.page.locator("#chain-rule [type=number]")
+    field = stage.page.locator("#chain-rule [data-control=x] [type=number]")
     field.fill(typed)
-    expect(stage.page.locator("#chain-rule .control-error")).to_have_text("x goes from −3 to 3.")
+    expect(stage.page.locator("#chain-rule [data-control=x] .control-error")).to_have_text("x goes from −3 to 3.")
     expect(field).to_have_value(typed)
     expect(field).to_have_attribute("aria-invalid", "true")
     assert_reads(stage, DEFAULTS)
     field.fill("2")
-    expect(stage.page.locator("#chain-rule .control-error")).to_be_hidden()
+    expect(stage.page.locator("#chain-rule [data-control=x] .control-error")).to_be_hidden()
     assert_reads(stage, AT_TWO)
 
 
 def test_a_screen_reader_hears_the_numbers_of_the_new_stop(stage: Visit) -> None:
-    slider = stage.page.locator("#chain-rule [type=range]")
+    slider = stage.page.locator("#chain-rule [data-control=x] [type=range]")
     slider.focus()
     stage.page.keyboard.press("ArrowLeft")
-    stage.until("u", "2.80")
-    expect(slider).to_have_attribute("aria-valuetext", "x = 0.90, u = 2.80, y = 7.84, dy/dx = 11.20")
+    stage.until("u", "2.50")
+    expect(slider).to_have_attribute("aria-valuetext", "x = 0.75, u = 2.50, y = 6.25, dy/dx = 10.00")
 
 
 def test_live_python_answers_between_the_stops(visit: Open) -> None:
     opened = visit()
     opened.page.locator("#chain-rule").scroll_into_view_if_needed()
     opened.wait_for("live")
-    opened.page.locator("#chain-rule [type=number]").fill("1.23")
+    opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("1.23")
     assert_reads(opened, {"x": "1.23", "u": "3.46", "dydx": "13.84"})
 
 
 def test_before_python_a_value_between_stops_shows_the_nearest_one_and_says_so(visit: Open) -> None:
     opened = visit(script=NO_WASM)
-    opened.page.locator("#chain-rule [type=number]").fill("1.23")
-    assert_reads(opened, {"x": "1.20", "u": "3.40"})
+    opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("1.23")
+    assert_reads(opened, {"x": "1.25", "u": "3.50"})
     expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("nearest prepared value")
 
 
 def test_a_link_in_the_prose_moves_the_widget_without_loading_anything(stage: Visit) -> None:
     stage.page.wait_for_load_state("networkidle")
     loaded = len(stage.requests)
-    stage.page.locator("article a[href*='chain-rule.x=-0.5']").click()
+    stage.page.locator("article ul:not(.widget-presets) a[href*='chain-rule.x=-0.5']").click()
     assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydx": "0.00"})
     assert stage.page.url.endswith("?chain-rule.x=-0.5#chain-rule")
     # Chromium looks at the icon again whenever the address changes.
@@ -148,8 +148,91 @@ def test_an_address_with_a_state_opens_in_that_state(visit: Open) -> None:
 
 
 def test_an_address_with_nonsense_opens_at_the_default(visit: Open) -> None:
-    opened = visit("chain-rule/?chain-rule.x=99&chain-rule.inner=evil&chain-rule.z=1", script=NO_WASM)
+    opened = visit("chain-rule/?chain-rule.x=99&chain-rule.z=1", script=NO_WASM)
     assert_reads(opened, DEFAULTS)
+
+
+def test_the_nudge_travels_along_the_chain(stage: Visit) -> None:
+    assert_reads(stage, {"dx": "+0.10", "du": "+0.20", "dy": "+1.24", "ratio": "12.40"})  # 3.2² − 3² = 1.24
+    stage.page.locator("#chain-rule [data-control=dx] [type=number]").fill("0.01")
+    assert_reads(stage, {"dx": "+0.0100", "du": "+0.0200", "dy": "+0.1204", "ratio": "12.04"})
+
+
+@pytest.fixture
+def typed(visit: Open) -> Visit:
+    """The demo, live, with the field for an inner function of one's own open."""
+    opened = visit()
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.wait_for("live")
+    opened.page.get_by_label("inner function").select_option("type your own…")
+    return opened
+
+
+def test_a_function_of_ones_own_is_computed_and_typeset(typed: Visit) -> None:
+    field = typed.page.get_by_label("inner: your own formula in x")
+    expect(field).to_have_value("2x + 1")  # something to start from
+    field.fill("sin(3x)")
+    assert_reads(typed, {"u": "0.14", "dudx": "−2.97", "dydu": "0.28"})  # sin 3, 3 cos 3, 2 sin 3
+    expect(typed.page.locator("#chain-rule [data-part=inner] .katex-html")).to_contain_text("sin(3x)")
+    assert typed.page.url.endswith("chain-rule/")
+    field.blur()
+    assert "chain-rule.inner=sin%283x%29" in typed.page.url
+    assert typed.complaints == []
+
+
+def test_a_mistake_is_shown_at_its_place_and_the_text_is_kept(typed: Visit) -> None:
+    field = typed.page.get_by_label("inner: your own formula in x")
+    error = typed.page.locator("#chain-rule [data-control=inner] .control-error")
+    field.fill("2x + $")
+    expect(error).to_be_visible()
+    first, caret = error.inner_text().split("\n")[:2]
+    assert first[caret.index("^")] == "$"
+    expect(field).to_have_value("2x + $")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert_reads(typed, DEFAULTS)
+    field.fill("2x + 3")
+    expect(error).to_be_hidden()
+    assert_reads(typed, {"u": "5.00", "y": "25.00"})
+
+
+def test_where_a_function_has_no_value_the_numbers_say_so(typed: Visit) -> None:
+    typed.page.get_by_label("inner: your own formula in x").fill("ln(x - 2)")
+    assert_reads(typed, {"u": "undefined", "dydx": "undefined"})
+    assert typed.page.locator("#chain-rule [data-part=point]").is_hidden()
+
+
+def test_before_python_a_typed_function_waits_and_says_so(visit: Open) -> None:
+    opened = visit("chain-rule/?chain-rule.inner=sin(3x)#chain-rule", script=NO_WASM)
+    expect(opened.page.get_by_label("inner: your own formula in x")).to_have_value("sin(3x)")
+    expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("This choice is not prepared.")
+
+
+def test_a_preset_moves_every_control(stage: Visit) -> None:
+    stage.page.get_by_role("link", name="a kink").click()
+    assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydu": "0.00"})
+    stage.until("verdict", "a kink: there is no single slope here")
+    stage.page.get_by_role("link", name="the example").click()
+    assert_reads(stage, DEFAULTS)
+
+
+def test_the_link_reopens_exactly_this_state(stage: Visit, visit: Open) -> None:
+    stage.page.get_by_label("outer function").select_option("sin(u)")
+    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
+    stage.until("u", "5.00")
+    stage.page.locator("#chain-rule [data-control=x] [type=number]").blur()
+    address = stage.page.get_by_role("link", name="Link").get_attribute("href")
+    assert address
+    again = visit(address.partition("/calculus/")[2], script=NO_WASM)
+    assert_reads(again, {"x": "2.00", "u": "5.00", "y": "−0.96", "dydu": "0.28"})  # sin 5, cos 5
+
+
+def test_touching_a_number_lights_it_up_wherever_it_stands(stage: Visit) -> None:
+    stage.page.locator("#chain-rule .product .value[data-part=dydx]").hover()
+    lit = stage.page.locator(".lit")
+    assert {mark.get_attribute("data-part") for mark in lit.all()} >= {"dydx", "tangent"}
+    assert "12.00" in stage.page.locator("article li .lit").first.inner_text()  # in the prose below
+    stage.page.locator("h1").hover()
+    assert lit.count() == 0
 
 
 @pytest.mark.parametrize("lost", ["worker.js", "pyodide.asm.wasm", "stdlib.zip", "chapter.zip", "pyodide.mjs"])
@@ -159,14 +242,14 @@ def test_where_the_runtime_is_missing_the_slider_goes_on_answering(visit: Open, 
         opened.page.locator("#chain-rule").scroll_into_view_if_needed()
         opened.wait_for("unavailable")
         expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("Python cannot run")
-        opened.page.locator("#chain-rule [type=number]").fill("2")
+        opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
         assert_reads(opened, AT_TWO)
 
 
 def test_the_slider_answers_before_python_has_started(visit: Open) -> None:
     opened = visit(script="globalThis.Worker = class { postMessage() {} terminate() {} }")  # a start that never ends
-    opened.page.locator("#chain-rule [type=range]").focus()
-    for _ in range(10):
+    opened.page.locator("#chain-rule [data-control=x] [type=range]").focus()
+    for _ in range(4):
         opened.page.keyboard.press("ArrowRight")
     assert_reads(opened, AT_TWO)
     assert opened.page.locator("#chain-rule").get_attribute("data-status") == "framed"
@@ -175,7 +258,7 @@ def test_the_slider_answers_before_python_has_started(visit: Open) -> None:
 def test_what_is_typed_survives_an_answer_that_comes_in_meanwhile(visit: Open) -> None:
     opened = visit()
     opened.page.locator("#chain-rule").scroll_into_view_if_needed()
-    field = opened.page.locator("#chain-rule [type=number]")
+    field = opened.page.locator("#chain-rule [data-control=x] [type=number]")
     field.fill("7")
     opened.wait_for("live")
     opened.page.wait_for_timeout(300)

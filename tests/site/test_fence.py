@@ -8,12 +8,13 @@ from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from tests.conftest import ROOT, build
-from widgets.kit.fence import Page, current_page, format_fence
+from widgets.kit.fence import Page, current_page, format_fence, widget_names
 
+NAMES = ", ".join(widget_names())
 WRONG = [
     (
         "name: chain-rul",
-        "line 5, widget fence: there is no widget “chain-rul”\n  allowed: activation, chain-rule\n",
+        f"line 5, widget fence: there is no widget “chain-rul”\n  allowed: {NAMES}\n",
     ),
     (
         "name: chain-rule\nx: 4",
@@ -21,13 +22,14 @@ WRONG = [
     ),
     (
         "name: chain-rule\nz: 4",
-        "line 6, widget fence: “chain-rule” has no control “z”\n  allowed: inner, outer, x\n",
+        "line 6, widget fence: “chain-rule” has no control “z”\n  allowed: inner, outer, x, dx\n",
     ),
     (
-        "name: chain-rule\n\ninner: x^9",
-        "line 7, widget fence: “inner” cannot be “x^9”\n  allowed: one of “2x + 1”, “x^2”, “sin(x)”, “e^-x”\n",
+        "name: chain-rule\n\ninner: x^",
+        "line 7, widget fence: “inner” cannot be “x^”. Character 3: Something is missing after ^; for example "
+        "(2x + 1)^2.\n  allowed: one of “2x + 1”, “x^2”, “sin(x)”, “e^-x”, or a formula in x\n",
     ),
-    ("x: 1", "line 4, widget fence: the fence has no “name”\n  allowed: name: one of activation, chain-rule\n"),
+    ("x: 1", f"line 4, widget fence: the fence has no “name”\n  allowed: name: one of {NAMES}\n"),
     (
         "name: chain-rule\nx",
         "line 6, widget fence: “x” is no setting\n  allowed: lines of the form “control: value”\n",

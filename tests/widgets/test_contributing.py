@@ -32,4 +32,5 @@ def test_it_prerenders_and_frames(parabola: Widget) -> None:
     html = prerender.prerender(parabola, {"x": 0.5}, "parabola")
     assert ">0.25</output>" in html
     assert ">1.00</output>" in html
-    assert len(frames.frames(parabola)["columns"]["slope.text"][1].split("\t")) == 41
+    (table,) = frames.frames(parabola, {"x": 0.5})
+    assert len(table["columns"]["slope.text"][1].split("\t")) == 41

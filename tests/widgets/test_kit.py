@@ -69,6 +69,7 @@ def test_a_slider_reads_a_true_minus_sign() -> None:
         ({"step": 7}, "must be positive and fit the range"),
         ({"step": 0.7}, "step 0.7 must divide -3 … 3"),
         ({"value": 4}, "a number from -3 to 3"),
+        ({"log": True}, "start -3 must be positive on a log slider"),
     ],
 )
 def test_a_wrong_slider_cannot_be_built(change: dict[str, float], says: str) -> None:
@@ -79,6 +80,21 @@ def test_a_wrong_slider_cannot_be_built(change: dict[str, float], says: str) -> 
 def test_a_select_with_an_unknown_default_cannot_be_built() -> None:
     with pytest.raises(ValueError, match="default 'c' is not among one of “a”, “b”"):
         Select(name="s", label="s", options={"a": "A", "b": "B"}, value="c")
+
+
+def test_a_log_slider_stops_at_equal_ratios() -> None:
+    slider = Slider(name="h", label="h", start=1e-3, stop=1, step=0.5, value=0.1, log=True)
+    assert slider.stops == (0.001, 0.00316, 0.01, 0.0316, 0.1, 0.316, 1.0)
+    assert slider.position(0.01) == pytest.approx(-2)
+
+
+def test_a_select_that_may_be_typed_takes_formulas_in_its_variables_alone() -> None:
+    select = Select(name="s", label="s", options={"x^2": "x²"}, value="x^2", typed=("x",))
+    assert select.read("sin(x) + 1") == "sin(x) + 1"
+    with pytest.raises(ValueError, match=r"Character 5: y is not known here\. Write the formula in x\."):
+        select.read("x + y")
+    with pytest.raises(ValueError, match=r"Character 1: a is not known here"):
+        select.read("ax")
 
 
 @given(

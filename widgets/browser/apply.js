@@ -27,9 +27,21 @@ export function painter(root, formulas) {
     if (property === "text") {
       if (element.textContent !== value) element.textContent = value;
     } else if (property === "latex") {
-      if (element.innerHTML !== formulas[value]) element.innerHTML = formulas[value] ?? "";
+      if (!(value in formulas)) void compose(element, value);
+      else if (element.innerHTML !== formulas[value]) element.innerHTML = formulas[value];
     } else if (property === "d") element.setAttribute("d", value);
     else if (property === "hidden") element.setAttribute("data-hidden", value);
     else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
+  }
+  /** @param {Element} element @param {string} latex */
+  async function compose(element, latex) {
+    try {
+      const { typeset } = await import("./formula.js");
+      formulas[latex] ??= await typeset(latex);
+    } catch (error) {
+      console.info(`KaTeX is not available: ${error}`);
+      return void (element.textContent = latex);
+    }
+    if (written[`${element.getAttribute("data-part")}.latex`] === latex) element.innerHTML = formulas[latex];
   }
 }

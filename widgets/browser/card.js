@@ -4,7 +4,7 @@ import { control } from "./controls.js";
 import { dragging } from "./drag.js";
 import { nearest } from "./frames.js";
 import { ask, wake, watch } from "./runtime.js";
-import { forget, recall, remember } from "./url.js";
+import { recall, remember } from "./url.js";
 
 /** @typedef {import("./protocol.js").State} State */
 
@@ -64,10 +64,11 @@ export function mount(section) {
     while (changed && mounted && runtime === "live") {
       changed = false;
       try {
-        const patch = await ask(name, { ...state });
-        if (mounted) written(patch);
+        const reply = await ask(name, { ...state });
+        for (const key in controls) controls[key].flag(reply.type === "invalid" && reply.control === key ? reply : undefined);
+        written(reply.type === "patch" && mounted ? reply.patch : {});
         section.removeAttribute("data-pending");
-        say("");
+        say(reply.type === "invalid" ? "invalid" : "");
       } catch (error) {
         written({});
         if (mounted && runtime === "live") say("error", error instanceof Error ? error.message : String(error));
@@ -97,6 +98,7 @@ export function mount(section) {
     const note = {
       nearest: "Shown: the nearest prepared value.",
       unprepared: runtime === "unavailable" ? "This choice is not prepared." : "This choice appears as soon as Python is there.",
+      invalid: "Shown: your last complete formula.",
       error: `This could not be computed: ${detail}`,
     }[about];
     status.textContent = [note, python[runtime]].filter(Boolean).join(" ");
@@ -114,9 +116,20 @@ export function mount(section) {
 
   reset.addEventListener("click", () => {
     go(initial);
-    forget(section.id);
+    keep();
   });
-  section.addEventListener("change", () => remember(section.id, state, initial));
+  const link = find(".widget-link");
+  const keep = () => void (link.href = remember(section.id, state, initial));
+  section.addEventListener("change", keep);
+  link.addEventListener("click", async (/** @type {Event} */ event) => {
+    keep();
+    if (!navigator.clipboard) return; // the link then simply leads to this state
+    event.preventDefault();
+    event.stopPropagation();
+    await navigator.clipboard.writeText(link.href);
+    link.textContent = "Link copied";
+    setTimeout(() => void (link.textContent = "Link"), 2000);
+  });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true });
   dragging(section, controls, go);
 
@@ -137,7 +150,7 @@ export function mount(section) {
     /** @param {State} next */
     go: (next) => {
       go(next);
-      remember(section.id, state, initial);
+      keep();
     },
     unmount: () => {
       mounted = false;

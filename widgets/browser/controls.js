@@ -1,10 +1,12 @@
 // A widget's controls: native elements, kept in step with the state and read back from it.
+import { choice } from "./choice.js";
 
 /**
  * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
  * one movement costs one layout.
+ * `flag` shows what is wrong with a typed formula, or that nothing is.
  * @typedef {{ get: () => number | string, set: (value: number | string) => void, show: () => void,
- *             describe: (text: string) => void, refine: () => void,
+ *             flag: (about?: { message: string, position: number }) => void, describe: (text: string) => void, refine: () => void,
  *             read: (text: string) => number | string | undefined }} Control
  */
 
@@ -15,20 +17,7 @@
  */
 export function control(root, changed) {
   const select = root.querySelector("select");
-  return select ? options(select, changed) : slider(root, changed);
-}
-
-/** @param {HTMLSelectElement} select @param {(value: string) => void} changed @returns {Control} */
-function options(select, changed) {
-  select.addEventListener("input", () => changed(select.value));
-  return {
-    get: () => select.value,
-    set: (value) => void (select.value = String(value)),
-    show: () => {},
-    describe: () => {},
-    refine: () => {},
-    read: (text) => ([...select.options].some((option) => option.value === text) ? text : undefined),
-  };
+  return select ? choice(root, select, changed) : slider(root, changed);
 }
 
 /** @param {HTMLElement} root @param {(value: number) => void} changed @returns {Control} */
@@ -36,11 +25,16 @@ function slider(root, changed) {
   const range = /** @type {HTMLInputElement} */ (root.querySelector("[type=range]"));
   const field = /** @type {HTMLInputElement} */ (root.querySelector("[type=number]"));
   const error = /** @type {HTMLElement} */ (root.querySelector(".control-error"));
-  const [min, max, step] = [range.min, range.max, range.step].map(Number);
+  const [low, high, step] = [range.min, range.max, range.step].map(Number);
+  const [min, max] = [field.min, field.max].map(Number);
+  const log = range.dataset.scale === "log"; // the track holds powers of ten
   let value = Number(field.value);
 
+  /** @param {number} at where on the track */
+  const valueAt = (at) => Number(log ? (10 ** at).toPrecision(3) : at.toFixed(10));
+  const position = () => (log ? Math.log10(value) : value);
   /** @param {number} next */
-  const clean = (next) => Math.min(max, Math.max(min, Number(next.toFixed(10))));
+  const clean = (next) => Math.min(max, Math.max(min, log ? next : Number(next.toFixed(10))));
 
   /** @param {boolean} valid */
   function flag(valid) {
@@ -53,9 +47,9 @@ function slider(root, changed) {
   let using;
 
   function show() {
-    if (using !== range) range.value = String(value);
-    if (using !== field) field.value = Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
-    range.style.setProperty("--at", String((value - min) / (max - min)));
+    if (using !== range) range.value = String(position());
+    if (using !== field) field.value = !log && Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
+    range.style.setProperty("--at", String((position() - low) / (high - low)));
   }
 
   /** @param {number} next @param {Element} [source] */
@@ -68,9 +62,10 @@ function slider(root, changed) {
 
   /** The stop `steps` further on; from between two stops, the next one. @param {number} steps */
   function stop(steps) {
-    const at = (value - min) / step;
-    const from = steps > 0 ? Math.floor(at + 1e-6) : Math.ceil(at - 1e-6);
-    return min + (from + steps) * step;
+    const at = (position() - low) / step;
+    const slack = log ? 0.01 : 1e-6; // three digits of a value place it on a log track no better than this
+    const from = steps > 0 ? Math.floor(at + slack) : Math.ceil(at - slack);
+    return valueAt(low + (from + steps) * step);
   }
 
   /** @type {Record<string, number>} */
@@ -82,7 +77,7 @@ function slider(root, changed) {
     event.preventDefault();
     moved(stop(keys[event.key]));
   });
-  range.addEventListener("input", () => moved(Number(range.value), range));
+  range.addEventListener("input", () => moved(valueAt(Number(range.value)), range));
   for (const button of root.querySelectorAll("button")) {
     button.addEventListener("click", () => moved(stop(Number(button.dataset.step))));
   }
@@ -107,6 +102,7 @@ function slider(root, changed) {
       flag(true);
     },
     show,
+    flag: () => {},
     describe: (text) => range.setAttribute("aria-valuetext", text),
     // Live Python answers between the stops too.
     refine: () => void (range.step = String(step / 10)),

@@ -1,4 +1,5 @@
-// Dragging on a figure moves the control that it names; the page still scrolls up and down under a finger.
+// Dragging on a figure moves the controls that it names: `data-drag="x"`, or "x y" for a point in the plane.
+// The page still scrolls up and down under a finger, except from the handle of a point in the plane.
 
 /**
  * @param {HTMLElement} section
@@ -6,18 +7,25 @@
  * @param {(state: import("./protocol.js").State) => void} go
  */
 export function dragging(section, controls, go) {
-  for (const figure of section.querySelectorAll("[data-drag]")) {
-    const name = figure.getAttribute("data-drag") ?? "";
+  for (const figure of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-drag]"))) {
+    const names = (figure.dataset.drag ?? "").split(" ");
     const svg = /** @type {SVGSVGElement} */ (figure.querySelector("svg"));
-    const [left, right, low, high] = (svg.dataset.x ?? "").split(" ").map(Number);
+    /** The frame's two ends and the values there, across and up. */
+    const frames = [svg.dataset.x, svg.dataset.y].map((text) => (text ?? "").split(" ").map(Number));
 
     /** @param {PointerEvent} event */
     const follow = (event) => {
       const box = svg.getBoundingClientRect();
-      const at = ((event.clientX - box.left) / box.width) * svg.viewBox.baseVal.width;
-      const value = low + ((Math.min(right, Math.max(left, at)) - left) / (right - left)) * (high - low);
-      const rounded = Math.round(value * 100) / 100;
-      if (controls[name].get() !== rounded) go({ [name]: rounded });
+      const scale = svg.viewBox.baseVal.width / box.width;
+      const at = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+      /** @type {import("./protocol.js").State} */
+      const state = {};
+      names.forEach((name, i) => {
+        const [start, end, low, high] = frames[i];
+        const part = Math.min(1, Math.max(0, (at[i] - start) / (end - start)));
+        state[name] = Math.round((low + part * (high - low)) * 100) / 100;
+      });
+      if (names.some((name) => controls[name].get() !== state[name])) go(state);
     };
     svg.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;

@@ -1,21 +1,28 @@
-// The frames that ship in the page: what Python computed at build time along the main slider.
+// The frames that ship in the page: what Python computed at build time along each sweep.
 /** @typedef {import("./protocol.js").Patch} Patch */
 /** @typedef {import("./protocol.js").State} State */
 /**
  * `columns` maps "part.property" to the axes it depends on and its texts, row-major over them; or to the name of
- * a column that equals it.
+ * a column that equals it. What a later table leaves out stands in the first. `fixed` holds the controls that a
+ * table does not move.
  * @typedef {[number[], string | string[]]} Column
- * @typedef {{ axes: [string, (number | string)[]][], columns: Record<string, Column | string>,
- *             formulas: Record<string, string> }} Frames
+ * @typedef {{ fixed: State, axes: [string, (number | string)[]][], columns: Record<string, Column | string> }} Table
+ * @typedef {{ tables: Table[], formulas: Record<string, string> }} Frames
  */
 
 /**
- * The prepared state nearest to `state`, or undefined where an option is not prepared at all.
+ * The prepared state nearest to `state`, or undefined where no sweep comes by.
  * @param {Frames} frames @param {State} state @returns {{ patch: Patch, exact: boolean } | undefined}
  */
 export function nearest(frames, state) {
+  const table = frames.tables.find(({ fixed }) => Object.keys(fixed).every((name) => fixed[name] === state[name]));
+  return table && look(table, frames.tables[0], state);
+}
+
+/** @param {Table} table @param {Table} first @param {State} state */
+function look(table, first, state) {
   let exact = true;
-  const index = frames.axes.map(([name, positions]) => {
+  const index = table.axes.map(([name, positions]) => {
     const wanted = state[name];
     let found = positions.indexOf(wanted);
     if (found < 0 && typeof wanted === "number") {
@@ -28,11 +35,13 @@ export function nearest(frames, state) {
   if (index.includes(-1)) return undefined;
   /** @type {Patch} */
   const patch = {};
-  for (const [key, named] of Object.entries(frames.columns)) {
-    const column = /** @type {Column} */ (typeof named === "string" ? frames.columns[named] : named);
+  for (const key of Object.keys(first.columns)) {
+    /** @type {Column | string} */
+    let column = key;
+    while (typeof column === "string") column = table.columns[column] ?? first.columns[column];
     // Texts are split when a column is first read: parsing a page must not pay for it.
     const values = typeof column[1] === "string" ? (column[1] = column[1].split("\t")) : column[1];
-    patch[key] = values[column[0].reduce((row, axis) => row * frames.axes[axis][1].length + index[axis], 0)];
+    patch[key] = values[column[0].reduce((row, axis) => row * table.axes[axis][1].length + index[axis], 0)];
   }
   return { patch, exact };
 }

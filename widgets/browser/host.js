@@ -1,6 +1,7 @@
 // Finds the widgets on the page and brings them to life, again after every instant navigation.
 import { mount } from "./card.js";
 import { wake } from "./runtime.js";
+import { watchTouch } from "./touch.js";
 import { recall } from "./url.js";
 
 /** @type {Map<HTMLElement, ReturnType<typeof mount>>} */
@@ -38,7 +39,7 @@ document.addEventListener(
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== location.pathname) return;
     const section = link.hash && document.getElementById(link.hash.slice(1));
     const card = section && cards.get(section);
-    if (!card || !link.search) return;
+    if (!card || !link.search || link.matches(".widget-link")) return;
     const state = recall(section.id, (name, text) => card.read(name, text), link.search);
     event.preventDefault();
     event.stopPropagation();
@@ -48,6 +49,7 @@ document.addEventListener(
   { capture: true },
 );
 
+watchTouch();
 refresh();
 // Material for MkDocs announces each new page through `document$`.
 /** @type {any} */ (window).document$?.subscribe(refresh);

@@ -7,14 +7,16 @@
 /** Page → worker. @typedef {{ type: "update", id: number, widget: string, state: State }} Update */
 
 /**
- * Worker → page. Every update ends in one `patch` or one `error`; a start ends in `ready` or `failed`.
+ * Worker → page. Every update ends in one `patch`, `invalid` (a typed text is no formula: what is wrong, at which
+ * character) or `error`; a start ends in `ready` or `failed`.
  * @typedef {{ type: "patch", id: number, patch: Patch }} PatchReply
  * @typedef {{ type: "error", id: number, error: string }} ErrorReply
- * @typedef {{ type: "ready" } | { type: "failed", error: string } | PatchReply | ErrorReply} Reply
+ * @typedef {{ type: "invalid", id: number, control: string, message: string, position: number }} InvalidReply
+ * @typedef {{ type: "ready" } | { type: "failed", error: string } | PatchReply | InvalidReply | ErrorReply} Reply
  */
 
 /** @param {number} id @param {string} widget @param {State} state @returns {Update} */
 export const update = (id, widget, state) => ({ type: "update", id, widget, state });
 
-/** @param {string} text what Python answered @returns {PatchReply | ErrorReply} */
+/** @param {string} text what Python answered @returns {PatchReply | InvalidReply | ErrorReply} */
 export const readReply = (text) => JSON.parse(text);

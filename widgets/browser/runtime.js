@@ -1,4 +1,4 @@
-// Starts the worker once per visit and answers for it: every request ends in a patch or an error.
+// Starts the worker once per visit and answers for it: every request ends in an answer or an error.
 //
 //   idle ──wake()──▶ starting ──ready──▶ live
 //                       │                  │ an answer overdue: the worker is replaced, once
@@ -6,7 +6,7 @@
 import { update } from "./protocol.js";
 
 /** @typedef {"idle" | "starting" | "live" | "unavailable"} Status */
-/** @typedef {import("./protocol.js").Patch} Patch */
+/** @typedef {import("./protocol.js").PatchReply | import("./protocol.js").InvalidReply} Answer */
 
 const ANSWER_MS = 10_000; // an update takes milliseconds; ten seconds means it will not come
 const START_MS = 300_000; // five megabytes over a very slow line
@@ -18,7 +18,7 @@ let worker;
 let lastId = 0;
 let replacements = 1;
 let starting = 0;
-/** @type {Map<number, { resolve: (patch: Patch) => void, reject: (error: Error) => void, timer: number }>} */
+/** @type {Map<number, { resolve: (reply: Answer) => void, reject: (error: Error) => void, timer: number }>} */
 const waiting = new Map();
 /** @type {Set<(status: Status) => void>} */
 const listeners = new Set();
@@ -63,8 +63,8 @@ function receive(reply) {
   if (!request) return;
   waiting.delete(reply.id);
   clearTimeout(request.timer);
-  if (reply.type === "patch") request.resolve(reply.patch);
-  else request.reject(new Error(reply.error));
+  if (reply.type === "error") request.reject(new Error(reply.error));
+  else request.resolve(reply);
 }
 
 /** @param {string} reason */
@@ -93,7 +93,7 @@ function overdue() {
 
 /** Asks live Python for a patch. @param {string} widget @param {import("./protocol.js").State} state */
 export function ask(widget, state) {
-  return /** @type {Promise<Patch>} */ (
+  return /** @type {Promise<Answer>} */ (
     new Promise((resolve, reject) => {
       if (status !== "live" || !worker) return reject(new Error("Python is not live"));
       const id = ++lastId;

@@ -18,7 +18,10 @@ export function recall(id, read, search = location.search) {
   return state;
 }
 
-/** Writes what differs from the widget's first state. @param {string} id @param {State} state @param {State} initial */
+/**
+ * Writes what differs from the widget's first state, and returns the address that reopens this one.
+ * @param {string} id @param {State} state @param {State} initial
+ */
 export function remember(id, state, initial) {
   const url = new URL(location.href);
   for (const key of [...url.searchParams.keys()]) if (key.startsWith(`${id}.`)) url.searchParams.delete(key);
@@ -29,7 +32,6 @@ export function remember(id, state, initial) {
   if (moved) url.hash = id; // whoever opens the address lands at the widget
   else if (url.hash === `#${id}`) url.hash = "";
   history.replaceState(history.state, "", url);
+  url.hash = id;
+  return url.href;
 }
-
-/** @param {string} id */
-export const forget = (id) => remember(id, {}, {});

@@ -83,8 +83,11 @@ class Axes:
         return math.degrees(math.atan2(slope * (self.y(1) - self.y(0)), across))
 
     def fitted(self, values: Iterable[float]) -> "Axes":
-        """The same frame with y limits that hold the values and put every tick on a round number."""
-        finite = [value for value in values if math.isfinite(value)] or [0.0, 1.0]
+        """The same frame with y limits that hold the values and put every tick on a round number.
+
+        What is beyond a million leaves the picture: near a pole, the rest would be squeezed flat.
+        """
+        finite = [value for value in values if abs(value) <= 1e6] or [0.0, 1.0]
         return replace(self, ylim=round_limits(min(finite), max(finite), self.y_intervals))
 
     def x_ticks(self) -> list[float]:

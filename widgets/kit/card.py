@@ -1,11 +1,14 @@
 """The HTML of a widget's controls and frame, before any value is filled in."""
 
+from urllib.parse import urlencode
+
 from lxml import etree
 from lxml.builder import E
 from lxml.html.builder import CLASS
 
-from widgets.kit.controls import Control, Select, Slider
+from widgets.kit.controls import Control, Select, Slider, Value
 from widgets.kit.numbers import decimal
+from widgets.kit.widget import Widget
 
 
 def control(declared: Control, prefix: str) -> etree._Element:
@@ -19,19 +22,34 @@ def control(declared: Control, prefix: str) -> etree._Element:
 
 def _select(declared: Select, identifier: str) -> etree._Element:
     options = [E.option(shown, value=key) for key, shown in declared.options.items()]
-    return E.select(*options, id=identifier, autocomplete="off")
+    if not declared.typed:
+        return E.select(*options, id=identifier, autocomplete="off")
+    error = f"{identifier}-error"
+    field = {"type": "text", "autocapitalize": "none", "spellcheck": "false", "maxlength": "1000"}
+    label = f"{declared.name}: your own formula in {' and '.join(declared.typed)}"
+    return E.div(
+        E.select(*options, E.option("type your own…", value=""), id=identifier, autocomplete="off"),
+        E.div(
+            {"class": "typed", "hidden": "hidden"},
+            E.input(field, {"autocomplete": "off", "aria-label": label, "aria-describedby": error}),
+            E.pre({"class": "control-error", "id": error, "hidden": "hidden"}),
+        ),
+    )
 
 
 def _slider(declared: Slider, identifier: str) -> etree._Element:
     name = declared.name
-    limits = {"min": f"{declared.start:g}", "max": f"{declared.stop:g}", "autocomplete": "off"}
+    low, high = (f"{declared.position(end):.10g}" for end in (declared.start, declared.stop))
+    by = f"a factor of {10**declared.step:.3g}" if declared.log else f"{declared.step:g}"
     error = f"{identifier}-error"
+    track = {"type": "range", "min": low, "max": high, "step": f"{declared.step:g}", "autocomplete": "off"}
+    typed = {"type": "number", "min": f"{declared.start:g}", "max": f"{declared.stop:g}", "step": "any"}
     return E.div(
         {"class": "slider-row"},
-        E.button("−", {"type": "button", "data-step": "-1", "aria-label": f"{name} down by {declared.step:g}"}),
-        E.input(limits, id=identifier, type="range", step=f"{declared.step:g}"),
-        E.button("+", {"type": "button", "data-step": "1", "aria-label": f"{name} up by {declared.step:g}"}),
-        E.input(limits, {"type": "number", "step": "any", "aria-label": f"{name}, typed", "aria-describedby": error}),
+        E.button("−", {"type": "button", "data-step": "-1", "aria-label": f"{name} down by {by}"}),
+        E.input(track, {"id": identifier, "data-scale": "log" if declared.log else "linear"}),
+        E.button("+", {"type": "button", "data-step": "1", "aria-label": f"{name} up by {by}"}),
+        E.input(typed, {"autocomplete": "off", "aria-label": f"{name}, typed", "aria-describedby": error}),
         E.p(
             f"{name} goes from {decimal(declared.start, 0)} to {decimal(declared.stop, 0)}.",
             {"class": "control-error", "id": error, "hidden": "hidden"},
@@ -39,22 +57,38 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
     )
 
 
-def card(title: str, body: etree._Element, identifier: str, name: str) -> etree._Element:
+def presets(widget: Widget, identifier: str) -> etree._Element:
+    """Links to the states worth seeing; a link can also be copied, and opened anew."""
+    links = []
+    for preset in widget.presets:
+        state = {**widget.defaults(), **preset.state}
+        query = urlencode({f"{identifier}.{name}": _written(value) for name, value in state.items()})
+        links.append(E.li(E.a(preset.label, href=f"?{query}#{identifier}")))
+    return E.ul(*links, {"class": "widget-presets", "aria-label": "States worth seeing"})
+
+
+def _written(value: Value) -> str:
+    return value if isinstance(value, str) else f"{value:.10g}"
+
+
+def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Element:
     """The card around a widget's body. Its controls stay disabled until a script can answer them."""
     heading = f"{identifier}-title"
     return E.section(
         {
             "class": "widget",
             "id": identifier,
-            "data-widget": name,
+            "data-widget": widget.name,
             "data-search-exclude": "",
             "aria-labelledby": heading,
         },
         E.header(
             {"class": "widget-head"},
-            E.p(title, {"class": "widget-title", "id": heading}),
+            E.p(widget.title, {"class": "widget-title", "id": heading}),
             E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
+            E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
         ),
+        *([presets(widget, identifier)] if widget.presets else []),
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
         E.p({"class": "widget-status"}),
         E.p({"class": "widget-spoken", "role": "status"}),

@@ -1,8 +1,11 @@
 """The controls a reader can move: validated declarations, read by the build, the page and the tests."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+import calc
 
 Value = float | str
 State = Mapping[str, Value]
@@ -13,7 +16,8 @@ class Slider:
     """A number in [start, stop].
 
     Its stops lie `step` apart: the arrow keys and the −/+ buttons go from stop to stop, and the prepared
-    frames answer there. Live Python answers anywhere in between.
+    frames answer there. Live Python answers anywhere in between. On a `log` slider, `step` counts decades:
+    0.5 gives two stops to each power of ten.
     """
 
     name: str
@@ -23,24 +27,41 @@ class Slider:
     step: float
     value: float
     ink: str = "ix"
+    log: bool = False
 
     def __post_init__(self) -> None:
         if not self.start < self.stop:
             raise ValueError(f"slider {self.name!r}: start {self.start:g} must be below stop {self.stop:g}")
-        if not 0 < self.step <= self.stop - self.start:
+        if self.log and self.start <= 0:
+            raise ValueError(f"slider {self.name!r}: start {self.start:g} must be positive on a log slider")
+        if not 0 < self.step <= self.length:
             raise ValueError(f"slider {self.name!r}: step {self.step:g} must be positive and fit the range")
-        if abs((self.stop - self.start) / self.step - self.intervals) > 1e-9:
+        if abs(self.length / self.step - self.intervals) > 1e-9:
             raise ValueError(f"slider {self.name!r}: step {self.step:g} must divide {self.start:g} … {self.stop:g}")
         self.read(str(self.value))
 
     @property
+    def length(self) -> float:
+        """How far it is from start to stop, in the unit that `step` counts."""
+        return math.log10(self.stop / self.start) if self.log else self.stop - self.start
+
+    @property
     def intervals(self) -> int:
-        return round((self.stop - self.start) / self.step)
+        return round(self.length / self.step)
 
     @property
     def stops(self) -> tuple[float, ...]:
-        """Every stop, free of accumulated rounding: −3, −2.9, … and not −2.9000000000000004."""
+        """Every stop, free of accumulated rounding: −3, −2.9, … and not −2.9000000000000004.
+
+        On a log slider they have three significant digits: 0.1, 0.0316, 0.01, …
+        """
+        if self.log:
+            return tuple(float(f"{self.start * 10 ** (i * self.step):.2e}") for i in range(self.intervals + 1))
         return tuple(round(self.start + i * self.step, 10) for i in range(self.intervals + 1))
+
+    def position(self, value: float) -> float:
+        """Where a value stands on the track: on a log slider, at its power of ten."""
+        return math.log10(value) if self.log else value
 
     @property
     def allowed(self) -> str:
@@ -62,13 +83,17 @@ class Slider:
 
 @dataclass(frozen=True, kw_only=True)
 class Select:
-    """One of several options: a mapping from each key, as authors write it, to what readers see."""
+    """One of several options: a mapping from each key, as authors write it, to what readers see.
+
+    With `typed`, readers and authors may also give a formula of their own in those variables.
+    """
 
     name: str
     label: str
     options: Mapping[str, str]
     value: str
     ink: str = ""
+    typed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.value not in self.options:
@@ -76,12 +101,23 @@ class Select:
 
     @property
     def allowed(self) -> str:
-        return "one of " + ", ".join(f"“{key}”" for key in self.options)
+        own = f", or a formula in {' and '.join(self.typed)}" if self.typed else ""
+        return "one of " + ", ".join(f"“{key}”" for key in self.options) + own
 
     def read(self, text: str) -> str:
-        """The key that `text` names. Raises `ValueError`, listing what is allowed."""
-        if text not in self.options:
+        """The key that `text` names, or `text` itself where it is a formula and formulas are `typed`.
+
+        Raises `ValueError`, listing what is allowed, and `calc.ParseError`, saying what is wrong where.
+        """
+        if text in self.options:
+            return text
+        if not self.typed:
             raise ValueError(self.allowed)
+        for name in sorted(calc.parse(text).variables):
+            if name not in self.typed:
+                alone = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+                at = alone.start() if alone else max(0, text.find(name))
+                raise calc.ParseError(f"{name} is not known here. Write the formula in {' and '.join(self.typed)}.", at)
         return text
 
 

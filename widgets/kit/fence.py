@@ -13,6 +13,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
+import calc
 from widgets.kit.controls import Value
 from widgets.kit.prerender import prerender
 from widgets.kit.widget import Widget, find_widget
@@ -87,6 +88,9 @@ def _read_controls(widget: Widget, given: Mapping[str, tuple[int, str]]) -> dict
             raise FenceError(line, f"“{widget.name}” has no control “{key}”", names, _example(widget)) from None
         try:
             state[key] = declared.read(text)
+        except calc.ParseError as error:
+            where = f"“{key}” cannot be “{text}”. {error}"
+            raise FenceError(line, where, declared.allowed, _example(widget)) from None
         except ValueError as error:
             raise FenceError(line, f"“{key}” cannot be “{text}”", str(error), _example(widget)) from None
     return state

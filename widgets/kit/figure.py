@@ -81,8 +81,9 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
         _leave_font_to_css(text_element)
     root.attrib.clear()
     root.set("viewBox", f"0 0 {figure.axes.width:g} {figure.axes.height:g}")
-    low, high = figure.axes.xlim
-    root.set("data-x", f"{figure.axes.left:g} {figure.axes.width - figure.axes.right:g} {low:g} {high:g}")
+    axes = figure.axes
+    root.set("data-x", f"{axes.left:g} {axes.width - axes.right:g} {axes.xlim[0]:g} {axes.xlim[1]:g}")
+    root.set("data-y", f"{axes.height - axes.bottom:g} {axes.top:g} {axes.ylim[0]:g} {axes.ylim[1]:g}")
     root.set("role", "img")
     root.set("aria-label", figure.title)
     return root

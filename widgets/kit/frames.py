@@ -1,6 +1,6 @@
-"""The frames: `update`, tabulated along the main slider, so that a widget answers before Python arrives.
+"""The frames: `update`, tabulated along the sweeps, so that a widget answers before Python arrives.
 
-For every combination of the selects and every stop of the main slider, `update` is called once. Most parts
+For every combination of the selects and every stop of a sweep's sliders, `update` is called once. Most parts
 depend on few controls (a curve on the functions alone, an inner value not on the outer function), so each
 column of the table is stored over just the controls that it depends on. That factoring is what lets full
 products fit the budget.
@@ -26,19 +26,35 @@ def positions(control: Control) -> Sequence[Value]:
     return control.stops if isinstance(control, Slider) else tuple(control.options)
 
 
-def frames(widget: Widget) -> dict[str, Any]:
-    """The table, as it travels in the page: `{"axes": [[control, positions]], "columns": {part: [by, values]}}`.
+def frames(widget: Widget, state: Mapping[str, Value]) -> list[dict[str, Any]]:
+    """The widget's tables, one for each sweep, with every other slider where `state` puts it.
 
-    `by` lists the axes a column depends on; `values` joins its texts in row-major order over them. A column
-    that equals an earlier one is that one's name.
+    A column that reads the same in the first table, since it depends on the selects alone, stands only there.
     Raises `ValueError` where a patch names other parts in one state than in another.
     """
-    axes: list[Control] = [*widget.selects, widget.main]
+    first, *others = [_table(widget, state, names) for names in widget.sweeps]
+    for table in others:
+        for key, column in list(table["columns"].items()):
+            swept = not isinstance(column, str) and any(axis >= len(widget.selects) for axis in column[0])
+            if column == first["columns"][key] and not swept:
+                del table["columns"][key]
+    return [first, *others]
+
+
+def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str]) -> dict[str, Any]:
+    """One table, as it travels in the page:
+
+    `{"fixed": {control: value}, "axes": [[control, positions]], "columns": {part: [by, values]}}`. `by` lists the
+    axes a column depends on; `values` joins its texts in row-major order over them. A column that equals an
+    earlier one is that one's name.
+    """
+    axes: list[Control] = [*widget.selects, *(widget.control(name) for name in names)]
     grid = [positions(control) for control in axes]
+    fixed = {key: value for key, value in state.items() if key not in {control.name for control in axes}}
     table: dict[str, dict[Index, str]] = {}
     for index in itertools.product(*(range(len(values)) for values in grid)):
-        state = {control.name: values[i] for control, values, i in zip(axes, grid, index, strict=True)}
-        patch = widget.update({**widget.defaults(), **state})
+        swept = {control.name: values[i] for control, values, i in zip(axes, grid, index, strict=True)}
+        patch = widget.update({**fixed, **swept})
         if table and patch.keys() != table.keys():
             odd = sorted(patch.keys() ^ table.keys())
             raise ValueError(f"widget {widget.name!r}: every patch must set the same parts; {odd} are not always set")
@@ -51,6 +67,7 @@ def frames(widget: Widget) -> dict[str, Any]:
         twin = seen.setdefault(json.dumps(factored), key)
         columns[key] = factored if twin == key else twin
     return {
+        "fixed": fixed,
         "axes": [[control.name, list(values)] for control, values in zip(axes, grid, strict=True)],
         "columns": columns,
     }

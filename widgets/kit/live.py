@@ -1,7 +1,8 @@
 """Python's end in the reader's browser: a request comes in as text, an answer goes out as text."""
 
+import calc
 from widgets.kit.controls import Value
-from widgets.kit.protocol import error_reply, patch_reply, read_update
+from widgets.kit.protocol import error_reply, invalid_reply, patch_reply, read_update
 from widgets.kit.widget import find_widget
 
 
@@ -13,7 +14,10 @@ def answer(text: str) -> str:
         state: dict[str, Value] = {}
         for control in widget.controls:
             given = request["state"][control.name]
-            state[control.name] = control.read(given if isinstance(given, str) else repr(given))
+            try:
+                state[control.name] = control.read(given if isinstance(given, str) else repr(given))
+            except calc.ParseError as error:
+                return invalid_reply(request["id"], control.name, error.message, error.position)
         return patch_reply(request["id"], widget.update(state))
     except Exception as error:
         return error_reply(request["id"], f"{type(error).__name__}: {error}")

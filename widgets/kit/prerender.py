@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from lxml import etree
 from lxml.builder import E
@@ -29,6 +28,8 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     for figure in body.xpath("//figure[@data-figure]"):
         name = figure.get("data-figure")
         figure.insert(0, draw(widget.figures[name], f"{identifier}-{name}"))
+        for gid, part in widget.figures[name].shows.items():
+            figure.xpath(".//*[@data-part=$gid]", gid=gid)[0].set("data-shows", part)
     for formula in body.iter("m"):
         formula.tag = "span"
         if "data-part" not in formula.attrib:
@@ -38,10 +39,10 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     _set_controls(body, widget, state)
     apply(widget.update(state), body)
     _describe_sliders(body)
-    root = card(widget.title, body, identifier, widget.name)
+    root = card(widget, body, identifier)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
     # In a template, not a script: instant navigation would run every script it carries over.
-    root.append(E.template(frames_json(widget.name), {"class": "widget-frames"}))
+    root.append(E.template(frames_json(widget.name, tuple(state.items())), {"class": "widget-frames"}))
     return str(etree.tostring(root, method="html", encoding="unicode"))
 
 
@@ -50,11 +51,15 @@ def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Valu
         declared = widget.control(place.get("data-control"))
         value = state[declared.name]
         if isinstance(declared, Select):
-            for option in place.xpath(".//option[@value=$value]", value=value):
+            own = declared.typed and value not in declared.options
+            for option in place.xpath(".//option[@value=$value]", value="" if own else value):
                 option.set("selected", "selected")
+            if own:
+                place.xpath(".//input")[0].set("value", str(value))
+                place.xpath(".//*[@class='typed']")[0].attrib.pop("hidden")
         else:
-            for field in place.iter("input"):
-                field.set("value", f"{value:g}")
+            place.xpath(".//input[@type='range']")[0].set("value", f"{declared.position(float(value)):.10g}")
+            place.xpath(".//input[@type='number']")[0].set("value", f"{value:g}")
 
 
 def _describe_sliders(body: etree._Element) -> None:
@@ -65,17 +70,17 @@ def _describe_sliders(body: etree._Element) -> None:
 
 
 @cache
-def frames_json(name: str) -> str:
-    """The widget's frames with the formulas they name, as JSON."""
-    widget = find_widget(name)
-    data: dict[str, Any] = frames(widget)
+def frames_json(name: str, state: tuple[tuple[str, Value], ...]) -> str:
+    """The widget's frames around this state with the formulas they name, as JSON."""
+    tables = frames(find_widget(name), dict(state))
     formulas = {
         latex: typeset(latex)
-        for key, column in data["columns"].items()
+        for table in tables
+        for key, column in table["columns"].items()
         if key.endswith(".latex") and not isinstance(column, str)
         for latex in column[1].split(SEPARATOR)
     }
-    data["formulas"] = formulas
+    data = {"tables": tables, "formulas": formulas}
     size = gzipped_size(data)
     if size > BUDGET:
         raise ValueError(f"widget {name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")

@@ -35,3 +35,9 @@ def patch_reply(identifier: int, patch: Patch) -> str:
 
 def error_reply(identifier: int, error: str) -> str:
     return json.dumps({"type": "error", "id": identifier, "error": error}, ensure_ascii=False)
+
+
+def invalid_reply(identifier: int, control: str, message: str, position: int) -> str:
+    """What is wrong with the text of a control, and at which character (from 0)."""
+    reply = {"type": "invalid", "id": identifier, "control": control, "message": message, "position": position}
+    return json.dumps(reply, ensure_ascii=False)

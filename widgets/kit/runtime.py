@@ -20,6 +20,7 @@ from widgets.kit.node import require_node
 from widgets.kit.widget import find_widget
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
+KATEX = ROOT / "node_modules" / "katex" / "dist"
 BROWSER = ROOT / "widgets" / "browser"
 CACHE = ROOT / ".cache" / "runtime"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -27,6 +28,8 @@ PRELOADED = (
     "host.js",
     "card.js",
     "controls.js",
+    "choice.js",
+    "touch.js",
     "apply.js",
     "frames.js",
     "drag.js",
@@ -72,6 +75,7 @@ def build_runtime() -> Runtime:
 
     ours: dict[str, bytes | Path] = {"chapter.zip": (packed / "chapter.zip").read_bytes()}
     ours |= _scripts()
+    ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
     for file in sorted(BROWSER.glob("*.css")):
         ours[file.name] = file.read_bytes()
     ours["build.js"] = "".join(

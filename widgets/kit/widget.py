@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from widgets.kit.axes import Axes
@@ -18,12 +18,22 @@ class Figure:
     """A figure drawn once by matplotlib. Whatever moves afterwards carries a `gid` that patches name.
 
     With `rescales`, its y axis' labels are the parts `ytick0`, `ytick1`, … that `Axes.y_labels` sets.
+    `shows` maps a gid to the part whose number that mark shows: touching either lights both.
     """
 
     axes: Axes
     draw: "Callable[[Matplotlib], None]"
     title: str
     rescales: bool = False
+    shows: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A state worth seeing, by a name that tells the story; controls it leaves out go to their defaults."""
+
+    label: str
+    state: Mapping[str, Value]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +41,11 @@ class Widget:
     """What a page shows and a reader moves.
 
     `update` maps a state (a value for every control) to a patch. It is pure: no DOM, no clock, no globals, no
-    unseeded randomness. The build calls it once to prerender the page and along the first slider to prepare
-    the frames; the reader's browser calls it live.
+    unseeded randomness. The build calls it once to prerender the page and along its `sweeps` to prepare the
+    frames; the reader's browser calls it live.
+
+    A sweep names sliders whose stops are prepared together, for every option of every select, while the other
+    sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
 
     `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
     `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls.
@@ -44,11 +57,19 @@ class Widget:
     update: Callable[[State], Patch]
     view: str
     figures: Mapping[str, Figure]
+    presets: tuple[Preset, ...] = ()
+    sweeps: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        for preset in self.presets:
+            for name, value in preset.state.items():
+                self.control(name).read(str(value))
+        if not self.sweeps:
+            object.__setattr__(self, "sweeps", ((self.sliders[0].name,),))
 
     @property
-    def main(self) -> Slider:
-        """The slider whose stops are prepared: the first one."""
-        return next(control for control in self.controls if isinstance(control, Slider))
+    def sliders(self) -> tuple[Slider, ...]:
+        return tuple(control for control in self.controls if isinstance(control, Slider))
 
     @property
     def selects(self) -> tuple[Select, ...]:

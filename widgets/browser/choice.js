@@ -1,0 +1,66 @@
+// A list of options; where it may be typed, the last one opens a field for the reader's own formula.
+
+const AROUND = 24; // how many characters an error shows to each side of the one it is about
+
+/**
+ * @param {HTMLElement} root @param {HTMLSelectElement} select @param {(value: string) => void} changed
+ * @returns {import("./controls.js").Control}
+ */
+export function choice(root, select, changed) {
+  const typed = /** @type {HTMLElement | null} */ (root.querySelector(".typed"));
+  const field = /** @type {HTMLInputElement | null} */ (root.querySelector(".typed input"));
+  const error = /** @type {HTMLElement | null} */ (root.querySelector(".control-error"));
+  const keys = [...select.options].map((option) => option.value).filter(Boolean);
+  let value = select.value || field?.value || "";
+
+  select.addEventListener("input", () => {
+    if (typed) typed.hidden = select.value !== "";
+    if (select.value) {
+      value = select.value;
+      flag();
+      return changed(value);
+    }
+    if (!field) return;
+    field.value ||= value; // the reader's earlier formula, or the one on show, to start from
+    field.focus();
+    field.select();
+    use(field.value);
+  });
+  field?.addEventListener("input", () => use(field.value));
+
+  /** @param {string} text */
+  function use(text) {
+    if (!text.trim()) return flag(); // still being typed
+    value = text;
+    changed(value);
+  }
+
+  /** @param {{ message: string, position: number }} [about] */
+  function flag(about) {
+    if (!field || !error) return;
+    error.hidden = !about;
+    if (!about) return field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-invalid", "true");
+    const from = Math.max(0, about.position - AROUND);
+    const near = field.value.slice(from, about.position + AROUND);
+    error.textContent = `${near}\n${" ".repeat(about.position - from)}^\n${about.message}`;
+  }
+
+  return {
+    get: () => value,
+    set: (next) => {
+      value = String(next);
+      const own = !keys.includes(value);
+      select.value = own ? "" : value;
+      if (typed) typed.hidden = !own;
+      if (field && own) field.value = value;
+      flag();
+    },
+    show: () => {},
+    flag,
+    describe: () => {},
+    refine: () => {},
+    // Whether a formula is one, Python decides.
+    read: (text) => (keys.includes(text) || (field && text.trim() && text.length <= 1000) ? text : undefined),
+  };
+}
