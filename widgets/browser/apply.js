@@ -39,7 +39,7 @@ export function painter(root, formulas) {
       const { typeset } = await import("./formula.js");
       formulas[latex] ??= await typeset(latex);
     } catch (error) {
-      console.info(`KaTeX is not available: ${error}`);
+      console.info(error);
       return void (element.textContent = latex);
     }
     if (written[`${element.getAttribute("data-part")}.latex`] === latex) element.innerHTML = formulas[latex];

@@ -65,7 +65,7 @@ export function mount(section) {
       changed = false;
       try {
         const reply = await ask(name, { ...state });
-        for (const key in controls) controls[key].flag(reply.type === "invalid" && reply.control === key ? reply : undefined);
+        for (const key in controls) controls[key].flag?.(reply.type === "invalid" && reply.control === key ? reply : undefined);
         written(reply.type === "patch" && mounted ? reply.patch : {});
         section.removeAttribute("data-pending");
         say(reply.type === "invalid" ? "invalid" : "");
@@ -82,8 +82,8 @@ export function mount(section) {
     paint(patch);
     const text = summary.textContent.replace(/\s+/g, " ").trim();
     for (const key in controls) {
-      controls[key].show();
-      controls[key].describe(text);
+      controls[key].show?.();
+      controls[key].describe?.(text);
     }
     clearTimeout(saying);
     // A slider in focus speaks for itself, through aria-valuetext.
@@ -94,11 +94,11 @@ export function mount(section) {
 
   /** @param {string} about @param {string} [detail] */
   function say(about, detail = "") {
-    const python = { idle: "", starting: "Python is starting in your browser…", live: "Live: Python in your browser computes this.", unavailable: "Python cannot run in this browser; the prepared values keep working." };
+    const python = { idle: "", starting: "Python is starting…", live: "Live: Python in your browser computes this.", unavailable: "Python cannot run here; the prepared values keep working." };
     const note = {
       nearest: "Shown: the nearest prepared value.",
-      unprepared: runtime === "unavailable" ? "This choice is not prepared." : "This choice appears as soon as Python is there.",
-      invalid: "Shown: your last complete formula.",
+      unprepared: runtime === "unavailable" ? "This choice is not prepared." : "This choice needs Python.",
+      invalid: "Shown: the last complete formula.",
       error: `This could not be computed: ${detail}`,
     }[about];
     status.textContent = [note, python[runtime]].filter(Boolean).join(" ");
@@ -127,7 +127,7 @@ export function mount(section) {
     event.preventDefault();
     event.stopPropagation();
     await navigator.clipboard.writeText(link.href);
-    link.textContent = "Link copied";
+    link.textContent = "Copied";
     setTimeout(() => void (link.textContent = "Link"), 2000);
   });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true });
@@ -137,7 +137,7 @@ export function mount(section) {
     runtime = next;
     section.dataset.status = { idle: "framed", starting: "framed", live: "live", unavailable: "unavailable" }[next];
     if (next === "live") {
-      for (const key in controls) controls[key].refine();
+      for (const key in controls) controls[key].refine?.();
       void refreshLive();
     } else say(nearest(frames, state) ? "" : "unprepared");
   });

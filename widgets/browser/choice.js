@@ -56,10 +56,7 @@ export function choice(root, select, changed) {
       if (field && own) field.value = value;
       flag();
     },
-    show: () => {},
     flag,
-    describe: () => {},
-    refine: () => {},
     // Whether a formula is one, Python decides.
     read: (text) => (keys.includes(text) || (field && text.trim() && text.length <= 1000) ? text : undefined),
   };

@@ -5,9 +5,9 @@ import { choice } from "./choice.js";
  * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
  * one movement costs one layout.
  * `flag` shows what is wrong with a typed formula, or that nothing is.
- * @typedef {{ get: () => number | string, set: (value: number | string) => void, show: () => void,
- *             flag: (about?: { message: string, position: number }) => void, describe: (text: string) => void, refine: () => void,
- *             read: (text: string) => number | string | undefined }} Control
+ * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: () => void,
+ *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
+ *             refine?: () => void, read: (text: string) => number | string | undefined }} Control
  */
 
 /**
@@ -102,7 +102,6 @@ function slider(root, changed) {
       flag(true);
     },
     show,
-    flag: () => {},
     describe: (text) => range.setAttribute("aria-valuetext", text),
     // Live Python answers between the stops too.
     refine: () => void (range.step = String(step / 10)),

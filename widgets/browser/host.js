@@ -1,7 +1,6 @@
 // Finds the widgets on the page and brings them to life, again after every instant navigation.
 import { mount } from "./card.js";
 import { wake } from "./runtime.js";
-import { watchTouch } from "./touch.js";
 import { recall } from "./url.js";
 
 /** @type {Map<HTMLElement, ReturnType<typeof mount>>} */
@@ -49,7 +48,7 @@ document.addEventListener(
   { capture: true },
 );
 
-watchTouch();
+document.addEventListener("pointerover", () => import("./touch.js"), { once: true, passive: true });
 refresh();
 // Material for MkDocs announces each new page through `document$`.
 /** @type {any} */ (window).document$?.subscribe(refresh);

@@ -86,7 +86,7 @@ function stop(reason) {
 
 function overdue() {
   if (replacements-- < 1) return fail("Python stopped answering");
-  stop("Python stopped answering and was started again");
+  stop("Python stopped answering");
   status = "idle";
   wake();
 }

@@ -33,10 +33,10 @@ function light(marks) {
   for (const mark of marks) mark.classList.add("lit");
 }
 
-export function watchTouch() {
-  document.addEventListener("pointerover", (event) => {
-    if (event.buttons && event.pointerType === "mouse") return; // a drag in passing
-    const touched = event.target instanceof Element && event.target.closest(MARKS);
-    light(touched ? partners(touched) : []);
-  });
-}
+document.addEventListener("pointerover", (event) => {
+  if (event.buttons && event.pointerType === "mouse") return; // a drag in passing
+  const touched = event.target instanceof Element && event.target.closest(MARKS);
+  light(touched ? partners(touched) : []);
+});
+
+export {};

@@ -29,7 +29,6 @@ PRELOADED = (
     "card.js",
     "controls.js",
     "choice.js",
-    "touch.js",
     "apply.js",
     "frames.js",
     "drag.js",
