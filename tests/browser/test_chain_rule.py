@@ -1,5 +1,7 @@
 """The chain-rule demo as a reader meets it, before Python and after."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -133,7 +135,8 @@ def test_before_python_a_value_between_stops_shows_the_nearest_one_and_says_so(v
 
 
 def test_a_link_in_the_prose_moves_the_widget_without_loading_anything(stage: Visit) -> None:
-    stage.page.mouse.move(50, 50)  # what lights up touched numbers comes with the first movement
+    with stage.page.expect_response("**/touch.js"):  # what lights up touched numbers comes with the first movement
+        stage.page.mouse.move(400, 400)
     stage.page.wait_for_load_state("networkidle")
     loaded = len(stage.requests)
     stage.page.locator("article ul:not(.widget-presets) a[href*='chain-rule.x=-0.5']").click()
@@ -230,10 +233,11 @@ def test_the_link_reopens_exactly_this_state(stage: Visit, visit: Open) -> None:
 def test_touching_a_number_lights_it_up_wherever_it_stands(stage: Visit) -> None:
     stage.page.locator("#chain-rule .product .value[data-part=dydx]").hover()
     lit = stage.page.locator(".lit")
+    expect(stage.page.locator("#chain-rule [data-part=tangent]")).to_have_class(re.compile("lit"))
     assert {mark.get_attribute("data-part") for mark in lit.all()} >= {"dydx", "tangent"}
     assert "12.00" in stage.page.locator("article li .lit").first.inner_text()  # in the prose below
     stage.page.locator("h1").hover()
-    assert lit.count() == 0
+    expect(lit).to_have_count(0)
 
 
 @pytest.mark.parametrize("lost", ["worker.js", "pyodide.asm.wasm", "stdlib.zip", "chapter.zip", "pyodide.mjs"])

@@ -48,7 +48,7 @@ document.addEventListener(
   { capture: true },
 );
 
-document.addEventListener("pointerover", () => import("./touch.js"), { once: true, passive: true });
+document.addEventListener("pointerover", async (event) => (await import("./touch.js")).touch(event), { passive: true });
 refresh();
 // Material for MkDocs announces each new page through `document$`.
 /** @type {any} */ (window).document$?.subscribe(refresh);

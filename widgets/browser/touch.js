@@ -33,10 +33,9 @@ function light(marks) {
   for (const mark of marks) mark.classList.add("lit");
 }
 
-document.addEventListener("pointerover", (event) => {
+/** @param {PointerEvent} event */
+export function touch(event) {
   if (event.buttons && event.pointerType === "mouse") return; // a drag in passing
   const touched = event.target instanceof Element && event.target.closest(MARKS);
   light(touched ? partners(touched) : []);
-});
-
-export {};
+}
