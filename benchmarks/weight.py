@@ -4,7 +4,16 @@ import gzip
 
 from benchmarks.lab import Lab
 
-PAGES = ("", "derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "chapter/")
+PAGES = (
+    "",
+    "derivative/",
+    "rules/",
+    "partial-derivatives/",
+    "chain-rule/",
+    "vector-chain-rule/",
+    "backpropagation/",
+    "chapter/",
+)
 
 
 def _weigh(lab: Lab, path: str) -> int:

@@ -14,7 +14,7 @@ from widgets.kit.fence import widget_names
 from widgets.kit.frames import positions
 from widgets.kit.widget import find_widget
 
-SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/"]
+SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "backpropagation/"]
 PAGES = ["", *SECTIONS, "chapter/", "reference/"]
 LAYOUT_SHIFT = """
 globalThis.shifts = [];

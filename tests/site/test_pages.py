@@ -24,7 +24,7 @@ def tree_of(site: Path, page: str) -> etree._Element:
 
 
 def test_the_chapter_is_complete(site: Path) -> None:
-    sections = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule"]
+    sections = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation"]
     for section in sections:
         assert (site / section / "index.html").is_file()
     whole = tree_of(site, "chapter/index.html")
