@@ -15,7 +15,7 @@ from widgets.kit.frames import positions
 from widgets.kit.widget import find_widget
 
 SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "backpropagation/"]
-PAGES = ["", *SECTIONS, "chapter/", "reference/"]
+PAGES = ["", *SECTIONS, "glossary/", "sources/", "chapter/", "reference/"]
 LAYOUT_SHIFT = """
 globalThis.shifts = [];
 new PerformanceObserver((list) => {

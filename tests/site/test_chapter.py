@@ -1,0 +1,69 @@
+"""What the chapter promises its readers: the same parts in every section, and a way to every word and sign."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+
+SECTIONS = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation"]
+
+
+def article(site: Path, page: str) -> etree._Element:
+    tree = lxml_html.document_fromstring((site / page / "index.html").read_text(encoding="utf-8"))
+    (found,) = tree.iter("article")
+    return found
+
+
+def boxes(tree: etree._Element, kind: str) -> list[etree._Element]:
+    return [box for box in tree.iter("div", "details") if kind in str(box.get("class", "")).split()]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_has_every_part(site: Path, section: str) -> None:
+    tree = article(site, section)
+    text = "".join(tree.itertext())
+    assert len(boxes(tree, "remember")) == 1
+    assert len(boxes(tree, "guess")) == 1
+    assert "In words:" in text
+    assert any(box.findall("dl") for box in boxes(tree, "symbols"))
+    assert boxes(tree, "example")
+    assert boxes(tree, "misconception")
+    assert len(boxes(tree, "check")) == 2
+    ids = [str(heading.get("id")) for heading in tree.iter("h2")]
+    assert ids[-1] == ("backpropagation-next" if section == "backpropagation" else f"{section}-backprop")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_answer_opens_from_its_question(site: Path, section: str) -> None:
+    tree = article(site, section)
+    for box in boxes(tree, "guess") + boxes(tree, "check"):
+        assert box.tag == "details"
+        assert "open" not in box.attrib
+        assert "?" in "".join(box[0].itertext())
+
+
+def test_the_opening_page_leads_to_the_sections_in_order(site: Path) -> None:
+    (table,) = article(site, "").iter("table")
+    rows = list(table.iter("tr"))[1:]
+    assert [str(row.xpath(".//a/@href")[0]).strip("./") for row in rows] == SECTIONS
+    minutes = [int("".join(row[-1].itertext()).removesuffix(" min")) for row in rows]
+    assert 85 <= sum(minutes) <= 95  # “about an hour and a half”
+
+
+def test_the_glossary_is_in_order_and_every_entry_leads_somewhere(site: Path) -> None:
+    (entries,) = article(site, "glossary").iter("dl")
+    terms = ["".join(term.itertext()) for term in entries.iter("dt")]
+    assert len(terms) >= 40
+    assert terms == sorted(terms, key=str.lower)
+    assert all(meaning.xpath(".//a[contains(@href, '#') or starts-with(@href, '../')]") for meaning in entries.iter("dd"))
+
+
+def test_every_sign_leads_to_its_section(site: Path) -> None:
+    (table,) = article(site, "glossary").iter("table")
+    for row in list(table.iter("tr"))[1:]:
+        links = row[-1].xpath(".//a")
+        assert links
+        for link in links:
+            page = str(link.get("href")).split("/")[1]
+            assert SECTIONS.index(page) + 1 == int(link.text)
