@@ -63,6 +63,7 @@ def curves(name: str) -> tuple[Axes, Patch]:
         "lens.d": LENS.path((x, function.value(x)) for x in LENS.samples(31)),
         "baseline.d": f"M{axes.left} {axes.y(0):.1f}H{axes.width - axes.right}",
         **axes.y_labels(),
+        **show("lens-block", name in calc.ACTIVATIONS),
     }
     for i in range(JUMPS):
         patch |= jump_points(function, i)
@@ -178,7 +179,9 @@ VIEW = f"""
       <div class="iy"><dt><m>\\iy{{f(x)}}</m></dt><dd>{value("y", "iy")}</dd></div>
       <div class="id"><dt><m>\\id{{f'(x)}}</m></dt><dd>{value("slope", "id")}</dd></div>
     </dl>
-    <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
+    <div data-part="lens-block">
+      <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
+    </div>
   </div>
 </div>
 <p class="note" data-part="note"/>
