@@ -1,0 +1,103 @@
+"""The numbers of “What a derivative actually is”."""
+
+import sys
+from math import log10
+
+import calc
+from tests.prose.claims import claim, given, holds
+from tests.prose.sources import rule, secant, slope, value
+
+F = calc.parse("x^2")
+
+CLAIMS = [
+    *given("Take $y = x^2$. At $x = 3$", "Move $x$ from 3 to 3.01", "$x^2$", "at $x = 1$", "at $x = 3$"),
+    claim("At $x = 3$ it gives 9.", 3, F(3)),
+    claim("is the change in $y$: 3 times, 6 times or 9 times?", 3, slope("x^2", 3), F(3)),
+    claim("About **6 times**", slope("x^2", 3)),
+    holds("$3.01^2 = 9.0601$"),
+    claim("so $y$ moved by 0.0601 while $x$ moved by 0.01", F(3.01) - F(3), 3.01 - 3),
+    claim("The 9 is how *high* the curve is at that point. The 6 is how *steep* it is.", F(3), slope("x^2", 3)),
+    claim("why it is exactly 6", slope("x^2", 3)),
+    # the slope of a straight line
+    *given("Take the line $y = 2x + 1$"),
+    claim("Whenever $x$ goes up by 1, $y$ goes up by 2.", 1, value("2x + 1", x=8) - value("2x + 1", x=7)),
+    claim("That number, 2, is the line's **slope**", slope("2x + 1", 7)),
+    # a curve has a slope at each point
+    *given("On $y = x^2$, for example"),
+    claim("| $x = -1$ | −2 |", -1, slope("x^2", -1)),
+    claim("| $x = 0$ | 0 |", 0, slope("x^2", 0)),
+    claim("| $x = 1$ | 2 |", 1, slope("x^2", 1)),
+    claim("| $x = 3$ | 6 | rising, three times as steeply as at $x = 1$", 3, 3 * slope("x^2", 1), 1),
+    # from two points to one
+    *given("For $f(x) = x^2$ at $x = 3$:"),
+    claim("| $h$ | $f(3 + h)$ | Rise, $f(3 + h) - 9$ |", 3, 3, F(3)),
+    *(
+        claim(row, h, F(3 + h), F(3 + h) - F(3), secant("x^2", 3, h))
+        for h, row in {
+            1: "| 1 | 16 | 7 | 7 |",
+            0.1: "| 0.1 | 9.61 | 0.61 | 6.1 |",
+            0.01: "| 0.01 | 9.0601 | 0.0601 | 6.01 |",
+            0.001: "| 0.001 | 9.006001 | 0.006001 | 6.001 |",
+            -0.001: "| −0.001 | 8.994001 | −0.005999 | 5.999 |",
+            -0.1: "| −0.1 | 8.41 | −0.59 | 5.9 |",
+        }.items()
+    ),
+    claim("through the point at x = 3, one to each side", 3),
+    claim("the slopes close in on 6.", slope("x^2", 3)),
+    holds(
+        r"$$\begin{aligned} \frac{(3+h)^2 - 9}{h} &= \frac{9 + 6h + h^2 - 9}{h} \\[1ex]"
+        r" &= \frac{6h + h^2}{h} = 6 + h \end{aligned}$$"
+    ),
+    claim("The secant's slope is $6 + h$.", calc.parse("((3 + h)^2 - 3^2)/h")),
+    claim("as close to 6 as you like. That is what “the limit is 6” means", *[slope("x^2", 3)] * 2),
+    # the formula
+    claim("special about $x^2$ or about 3.", 2, 3),
+    *given("as $h$ goes to 0", "Why not simply set $h = 0$? Because that gives $0/0$"),
+    # a worked example
+    *given("with $x$ in place of 3"),
+    holds(r"$$\frac{(x+h)^2 - x^2}{h} = \frac{2xh + h^2}{h} = 2x + h$$"),
+    claim("As $h$ goes to 0, this goes to $2x$.", 0, rule("x^2")),
+    holds("if $f(x) = x^2$, then $f'(x) = 2x$", {"f(x)": "x^2", "f'(x)": rule("x^2")}),
+    claim("−2 at −1, 0 at 0, 2 at 1, 6 at 3", *[n for x in (-1, 0, 1, 3) for n in (slope("x^2", x), x)]),
+    claim(r"$$f(3 + h) \approx f(3) + f'(3)\, h = 9 + 6h$$", 3, 3, 3, F(3), slope("x^2", 3)),
+    claim("Near $x = 3$ the curve", 3),
+    claim("For $h = 0.01$ the prediction is 9.06.", 0.01, calc.tangent_line(F, 3)(3.01)),
+    claim(
+        "The true value is 9.0601. The prediction is off by 0.0001", F(3.01), F(3.01) - calc.tangent_line(F, 3)(3.01)
+    ),
+    claim("which is $h^2$", calc.parse("(x + h)^2 - (x^2 + 2x*h)")),
+    claim("a number, such as 6.", slope("x^2", 3)),
+    claim("a new function, such as $2x$", rule("x^2")),
+    # where there is no slope
+    holds("$|3| = 3$ and $|-3| = 3$"),
+    *given("also called a kink, at 0."),
+    claim(
+        "to the right has slope 1 and every secant to the left has slope −1", *(secant("abs(x)", 0, h) for h in (1, -1))
+    ),
+    claim("has no derivative at 0**", 0),
+    # what goes wrong here
+    claim("The tangent to $y = x^3$ at $x = 1$ is $y = 3x - 2$.", 3, 1, calc.parse("1 + 3(x - 1)")),
+    claim("at $x = -2$, where both equal −8", -2, value("x^3", x=-2)),
+    claim("about 16 significant digits", round(sys.float_info.mant_dig * log10(2))),
+    claim("slope of $x^2$ at 3 with $h = 10^{-8}$ and you get 6.00000", 2, 3, 1e-8, secant("x^2", 3, 1e-8)),
+    claim("With $h = 10^{-15}$ you get about 5.33", 1e-15, secant("x^2", 3, 1e-15)),
+    claim("with $h = 10^{-16}$ you get 0", 1e-16, secant("x^2", 3, 1e-16)),
+    claim("tell $3 + h$ from 3", 3, 3 + 1e-16),
+    claim("the best $h$ here is near $10^{-8}$", 1e-8),
+    # quick checks
+    *given("the derivative of $f(x) = 5x - 2$ at $x = 4$? And at $x = -100$?"),
+    claim("**5** at both.", slope("5x - 2", 4)),
+    holds(r"$\dfrac{5(x+h) - 2 - (5x - 2)}{h} = \dfrac{5h}{h} = 5$"),
+    *given("At $x = -1.5$, is $x^2$ rising", "if $x$ goes up by 0.01?"),
+    holds(r"The slope is $2 \cdot (-1.5) = -3$"),
+    claim(
+        r"The change is about $-3 \cdot 0.01$, which is **−0.03**", slope("x^2", -1.5), 0.01, slope("x^2", -1.5) * 0.01
+    ),
+    holds("$(-1.49)^2 - (-1.5)^2 = 2.2201 - 2.25 = -0.0299$"),
+    # where it returns in backpropagation
+    *given("the loss is $L(w) = (w - 4)^2$", "You stand at $w = 1$"),
+    claim("$w = 1$, where the loss is 9.", 1, value("(w - 4)^2", w=1)),
+    claim("the slope $2(w - 4)$, which is −6 here", rule("(w - 4)^2", "w"), slope("(w - 4)^2", 1)),
+    holds(r"$w = 1 - 0.1 \cdot (-6) = 1.6$", w=1 - 0.1 * slope("(w - 4)^2", 1)),
+    holds("$(1.6 - 4)^2 = 5.76$"),
+]
