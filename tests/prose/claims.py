@@ -116,8 +116,11 @@ def complaints(page: Page, claims: list[Claim]) -> list[str]:
             claimed |= {number.start for number in inside(page, start, end)}
             if wrong := one.check(page, start, end):
                 found.append(f"{page.at(start)}: {wrong}, in “{one.quote}”")
+    unchecked: dict[str, list[str]] = {}
     for number in page.numbers:
         if number.start not in claimed:
-            line = page.text[page.text.rfind("\n", 0, number.start) + 1 :].partition("\n")[0]
-            found.append(f"{page.at(number.start)}: nobody checks {number.text} in “{line.strip()[:100]}”")
+            unchecked.setdefault(page.at(number.start), []).append(number.text)
+    for place, numbers in unchecked.items():
+        line = page.text.splitlines()[int(place.rpartition(":")[2]) - 1].strip()
+        found.append(f"{place}: nobody checks {', '.join(numbers)} in “{line}”")
     return found

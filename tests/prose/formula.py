@@ -11,7 +11,7 @@ Meaning = float | str | calc.Expression  # of a name, or of a whole side such as
 _RELATION = re.compile(r"\\approx|=")
 _SPACE = re.compile(r"\\[,;:! ]|~|&|\\\\(?:\[[^\]]*\])?|\\(?:begin|end)\{aligned\}|\\bigl|\\bigr|\\left|\\right")
 _INK = re.compile(r"\\i[xuyd]\s*\{([^{}]*)\}")
-_FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}\s*\{([^{}]*)\}|(\d)(\d))")
+_FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}\s*\{([^{}]*)\}|(\d)([\da-z]))")
 _ROOT = re.compile(r"\\sqrt\{([^{}]*)\}")
 _BRACES = re.compile(r"(?<![a-zA-Z}])\{([^{}]*)\}")
 _SUBSCRIPT = re.compile(r"_\{(\w+)\}")
@@ -47,18 +47,21 @@ def spoken(latex: str) -> str:
             break
         text = step
     text = _APPLIED.sub(lambda m: f" {m[1]}({m[3].strip('()')})" + (f"^{m[2]}" if m[2] else ""), text)
-    text = re.sub(r"\\sigma\s*\(", " sigmoid(", text).replace(r"\cdot", "*").replace("−", "-")
+    text = re.sub(r"\\sigma\(", " sigmoid(", text).replace(r"\cdot", "*").replace("−", "-")
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     return re.sub(r"\\([a-z]+)", r" \1 ", text).rstrip(" ,;.")
 
 
 def expression(latex: str, where: Mapping[str, Meaning]) -> calc.Expression:
-    """One side of a formula, with the names that `where` explains put in."""
-    explained = {name: _meant(meaning) for name, meaning in where.items()}
-    if (side := plain(latex)) in explained:
-        return explained[side]
-    parsed = calc.parse(spoken(latex))
-    return parsed.substitute({name: explained[name] for name in parsed.variables if name in explained})
+    """One side of a formula, with what `where` explains put in: names, and pieces of LaTeX such as f'(x)."""
+    text, meanings = plain(latex), dict(where)
+    for k, piece in enumerate(sorted((name for name in where if not name.isidentifier()), key=len, reverse=True)):
+        text = text.replace(plain(piece), f" z_{900 + k} ")
+        meanings[f"z_{900 + k}"] = meanings.pop(piece)
+    parsed = calc.parse(spoken(text))
+    while known := {name: _meant(meanings.pop(name)) for name in parsed.variables if name in meanings}:
+        parsed = parsed.substitute(known)
+    return parsed
 
 
 def _meant(meaning: Meaning) -> calc.Expression:

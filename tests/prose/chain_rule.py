@@ -1,0 +1,149 @@
+"""The numbers of “The chain rule”."""
+
+import calc
+from tests.prose.claims import claim, given, holds
+from tests.prose.sources import rule, secant, slope, value
+
+EXAMPLE = calc.parse("(2x + 1)^2")
+TWO = calc.chain(["2x + 1", "u^2"], 1.0)
+INNER, OUTER = (link.local_derivative for link in TWO.links)
+U = TWO.links[1].input
+
+
+def at(x: float) -> tuple[float, float, float, float, float]:
+    """u, y, the inner slope, the outer slope and their product."""
+    chain = calc.chain(["2x + 1", "u^2"], x)
+    inner, outer = chain.links
+    return inner.output, chain.value, inner.local_derivative, outer.local_derivative, chain.derivative
+
+
+def nudged(x: float) -> tuple[float, float]:
+    return value("2x + 1", x=x), EXAMPLE(x)
+
+
+FOURTH = calc.chain(["3x - 1", "u^4"], 1.0)
+ROOT = calc.chain(["2x + 1", "u^2", "sqrt(u)"], 1.0)
+NEURON = calc.Graph(calc.parse("(sigmoid(w*x + b) - t)^2"))
+LOSS = NEURON.forward({"w": 0.5, "x": 2, "b": -1, "t": 1})
+BACKWARD = NEURON.backward()
+BACK = calc.chain(["0.5x - 1", "sigmoid", "(a - 1)^2"], 2.0).links
+
+CLAIMS = [
+    *given("every nudge 6 times larger. You nudge the input by 0.01."),
+    claim("about 0.08 or by about 0.12?", (2 + 6) * 0.01, 2 * 6 * 0.01),
+    claim("By about **0.12**. The first machine turns 0.01 into 0.02.", 2 * 6 * 0.01, 0.01, 2 * 0.01),
+    claim("The second turns 0.02 into 0.12.", 2 * 0.01, 6 * 2 * 0.01),
+    holds(r"The factors *multiply*, $2 \cdot 6 = 12$"),
+    claim("adding them to 8 would be wrong", 2 + 6),
+    # a machine behind a machine
+    *given(r"\iu{u} = 2\ix{x} + 1, \qquad \iy{y} = \iu{u}^2", r"$\sigma(x^2)$"),
+    holds(r"$\iy{y} = (2\ix{x} + 1)^2$", y="u^2", u="2x + 1"),
+    claim(r"At $\ix{x = 1.00}$ the inner function gives $\iu{u = 3.00}$", 1, U),
+    claim(r"and the outer one gives $\iy{y = 9.00}$", TWO.value),
+    # follow a nudge
+    *given(r"Start at $\ix{x = 1.00}$ and add 0.01:"),
+    claim("| **x**{.ix} | 1.00 | 1.01 | 0.01 |", 1, 1.01, 0.01),
+    claim(
+        "| **u**{.iu} | 3.00 | 3.02 | 0.02 | 2 |",
+        *(value("2x + 1", x=x) for x in (1, 1.01)),
+        value("2x + 1", x=1.01) - value("2x + 1", x=1),
+        secant("2x + 1", 1, 0.01),
+    ),
+    claim(
+        "| **y**{.iy} | 9.00 | 9.1204 | 0.1204 | 6.02 |",
+        *(EXAMPLE(1), EXAMPLE(1.01), EXAMPLE(1.01) - EXAMPLE(1), secant("u^2", 3, 0.02)),
+    ),
+    claim("The first factor is the slope of $2x + 1$, which is 2.", 2, 1, INNER),
+    claim("the slope of $u^2$, which is $2u = 6$", 2, 2, OUTER),
+    holds(r"about $2 \cdot 6 = 12$"),
+    # the formula
+    *given("The slope of (2x + 1)² at x = 1"),
+    holds(r"$\iu{u} = 2 \cdot 1 + 1 = 3$", u=U),
+    claim(r"the slope of $2x + 1$ is $\id{2}$", calc.parse("2x + 1"), INNER),
+    claim(r"the slope of $u^2$ is $2u$; **at $u = 3$** it is $\id{6}$", calc.parse("u^2"), rule("u^2", "u"), U, OUTER),
+    holds(r"$\id{6} \cdot \id{2} = \id{12}$"),
+    holds("$(2x + 1)^2 = 4x^2 + 4x + 1$"),
+    claim("whose slope $8x + 4$ is 12 at $x = 1$", rule("4x^2 + 4x + 1"), slope("(2x + 1)^2", 1), 1),
+    # slide it yourself
+    claim("- [x = 1.0](?chain-rule.x=1#chain-rule)", 1),
+    claim(
+        "**u = 3.00**{.iu}, **y = 9.00**{.iy}, slopes 2.00 and 6.00, product **12.00**{.id}",
+        *at(1),
+    ),
+    claim("- [x = −0.5](?chain-rule.x=-0.5#chain-rule): **u = 0.00**{.iu}.", -0.5, at(-0.5)[0]),
+    claim("The outer slope is 0.00, so nothing gets through: $dy/dx$ is **0.00**{.id}", *at(-0.5)[3:]),
+    claim("[x = −2.0](?chain-rule.x=-2#chain-rule): **u = −3.00**{.iu}, and **y = 9.00**{.iy}", -2, *at(-2)[:2]),
+    claim("but now the outer slope is −6.00 and $dy/dx$ is **−12.00**{.id}", *at(-2)[3:]),
+    claim("The inner slope is 2.00 at every stop.", at(-3)[2]),
+    claim("go back to x = 1.0: $u$ is still 3.00", 1, U),
+    claim("(slope 0.01), and $dy/dx$ drops to 0.02", slope("tanh(u)", 3), slope("tanh(2x + 1)", 1)),
+    # what goes wrong here
+    *given("“The slope of (2x + 1)² is 2(2x + 1).”"),
+    claim("Three wrong answers at $x = 1$", 1),
+    claim("**6**: the inner slope was forgotten. True would be 6", OUTER, OUTER),
+    claim(r"**4**: the outer slope was taken at $x = 1$", slope("u^2", 1) * INNER, 1),
+    claim(r"as $2 \cdot 1 \cdot 2$", 2, 1, INNER),
+    claim("What reaches it is $u = 3$.", U),
+    claim("**8**: the slopes were added.", INNER + OUTER),
+    claim("$e^{3x}$ has slope $3e^{3x}$", calc.parse("e^(3x)"), rule("e^(3x)")),
+    *given(r"not $e^{3 \cdot 3x}$"),
+    # several routes
+    *given(r"Let $\iu{u_1} = \ix{x}^2$ and $\iu{u_2} = 3\ix{x}$"),
+    claim("At $x = 2$ we have $u_1 = 4$ and $u_2 = 6$.", 2, value("x^2", x=2), value("3x", x=2)),
+    holds(r"The first route gives $6 \cdot 4 = 24$, the second $4 \cdot 3 = 12$"),
+    claim(r"gives $6 \cdot 4 = 24$", value("3x", x=2), slope("x^2", 2), value("3x", x=2) * slope("x^2", 2)),
+    claim(r"the second $4 \cdot 3 = 12$", value("x^2", x=2), slope("3x", 2), value("x^2", x=2) * slope("3x", 2)),
+    claim(r"together $\id{36}$", slope("x^2 * 3x", 2)),
+    claim("Check: $y = 3x^3$ has", calc.parse("x^2 * 3x")),
+    claim("has slope $9x^2 = 36$", 9, 2, slope("3x^3", 2)),
+    holds("$9x^2 = 36$", x=2),
+    # any depth
+    claim(r"$1 \to 3 \to 9 \to 3$", 1, *(link.output for link in ROOT.links)),
+    claim("The local slopes are 2, 6 and", *(link.local_derivative for link in ROOT.links[:2])),
+    holds(r"$\frac{1}{2\sqrt{9}} = \frac16$"),
+    claim(
+        r"$\frac{1}{2\sqrt{9}} = \frac16$. Their product is $\id{2}$",
+        1,
+        2,
+        9,
+        1,
+        1 / ROOT.links[2].local_derivative,
+        ROOT.derivative,
+    ),
+    claim("near $x = 1$ the root undoes the square and leaves $2x + 1$.", 1, calc.parse("2x + 1")),
+    claim("Ten factors of 0.25 make about 0.00000095; ten factors of 2 make 1,024.", 0.25, 0.25**10, 2, 2**10),
+    claim("slope is at most ¼.”", slope("sigmoid(x)", 0)),
+    claim("With $w = 1$ the factor is at most ¼", 1, slope("sigmoid(1x)", 0)),
+    *given("Now take $w = 8$ and $b = -4$, and send in 0.5."),
+    holds(r"$8 \cdot 0.5 - 4 = 0$"),
+    holds(r"the link gives $\sigma(0) = 0.5$"),
+    holds(r"$8 \cdot \frac14 = 2$"),
+    claim(r"$8 \cdot \frac14 = 2$", 8, 1, 1 / slope("sigmoid(x)", 0), slope("sigmoid(8x - 4)", 0.5)),
+    claim("The next link receives 0.5 again.", value("sigmoid(8x - 4)", x=0.5)),
+    claim("multiply a nudge by 1,024", calc.chain(["sigmoid(8x - 4)"] * 10, 0.5).derivative),
+    # quick checks
+    *given("the slope of $y = (3x - 1)^4$ at $x = 1$?", r"the slope of $y = \sigma(5x)$ at $x = 0$?"),
+    claim("**96.** The inner value is $u = 2$.", FOURTH.derivative, FOURTH.links[1].input),
+    claim("Outer slope $4u^3 = 32$", 4, 3, FOURTH.links[1].local_derivative),
+    holds("Outer slope $4u^3 = 32$", u=2),
+    claim("inner slope 3, product 96", FOURTH.links[0].local_derivative, FOURTH.derivative),
+    claim("If you got 32, the inner slope is missing", FOURTH.links[1].local_derivative),
+    claim("12 comes from taking the outer slope at $x$", slope("u^4", 1) * 3),
+    claim("**1.25.** The inner value is $u = 0$", slope("sigmoid(5x)", 0), value("5x", x=0)),
+    claim(r"where $\sigma' = 0.25$. The inner slope is 5", slope("sigmoid(x)", 0), slope("5x", 0)),
+    claim("can have a slope above ¼", slope("sigmoid(x)", 0)),
+    # backpropagation
+    *given("$L = (a - t)^2$", "Take $w = 0.5$, $x = 2$, $b = -1$, $t = 1$."),
+    claim("$z = 0$, $a = 0.5$, $L = 0.25$", BACK[0].output, BACK[1].output, LOSS),
+    holds("$2(a - t) = -1$", a=0.5, t=1),
+    claim("= -1$ | −1 |", *[BACK[2].local_derivative] * 2),
+    claim(
+        r"| $\sigma'(0) = 0.25$ | −0.25 |",
+        *(0, BACK[1].local_derivative, BACK[2].local_derivative * BACK[1].local_derivative),
+    ),
+    claim(r"| $x = 2$ | $\partial L/\partial w = \id{-0.5}$ |", 2, BACKWARD["w"]),
+    claim(r"| $1$ | $\partial L/\partial b = \id{-0.25}$ |", slope("0.5*2 + b", -1), BACKWARD["b"]),
+    claim("A step of size 1 against both slopes, to $w = 1$", 1, 0.5 - BACKWARD["w"]),
+    claim("and $b = -0.75$, brings the loss down from 0.25", -1 - BACKWARD["b"], LOSS),
+    claim("from 0.25 to about 0.05", LOSS, NEURON.forward({"w": 1, "x": 2, "b": -0.75, "t": 1})),
+]

@@ -1,0 +1,145 @@
+"""The numbers of “The vector chain rule”."""
+
+from itertools import pairwise
+from math import log
+
+import calc
+from tests.prose.claims import claim, given, holds
+from tests.prose.sources import slope, value
+
+X = {"x_1": 2.0, "x_2": 3.0}
+G = [calc.parse("x_1*x_2"), calc.parse("x_1 + x_2")]
+F = [calc.parse("u_1^2"), calc.parse("u_1*u_2")]
+U = {name: g.evaluate(X) for name, g in zip(("u_1", "u_2"), G, strict=True)}
+J_G, J_F = calc.jacobian(G, X), calc.jacobian(F, U)
+PRODUCT, WRONG = calc.matmul(J_F, J_G), calc.matmul(J_G, J_F)
+NUDGED = [g.evaluate({"x_1": 2.01, "x_2": 3.02}) for g in G]
+SINGLE = calc.jacobian([calc.parse("x_1^2 + x_1*x_2")], X)
+
+W = ((1.0, -1.0, 0.0), (2.0, 0.0, 1.0))
+INPUT = ((1.0,), (2.0,), (-1.0,))
+Z = [row[0] + b for row, b in zip(calc.matmul(W, INPUT), (1, -1), strict=True)]
+BENDS = ((slope("sigmoid(z)", Z[0]), 0.0), (0.0, slope("sigmoid(z)", Z[1])))
+ABOVE = ((1.0, 2.0),)
+AT_Z = calc.matmul(ABOVE, BENDS)
+AT_X = calc.matmul(AT_Z, W)
+
+
+def flat(*matrices: calc.Matrix) -> list[float]:
+    """The entries as they are read: row by row."""
+    return [entry for matrix in matrices for row in matrix for entry in row]
+
+
+def shapes(*sizes: int) -> list[float]:
+    """The shapes of layers that turn sizes[-1] numbers into … into sizes[0], and the shape of their product."""
+    layers = [tuple((1.0,) * n for _ in range(m)) for m, n in pairwise(sizes)]
+    product = layers[0]
+    for layer in layers[1:]:
+        product = calc.matmul(product, layer)
+    return [float(size) for matrix in (*layers, product) for size in calc.shape(matrix)]
+
+
+def shares(p: float, q: float) -> list[float]:
+    """Softmax's Jacobian where its outputs are p and q: the diagonal, then beside it."""
+    (a, b), (_, c) = calc.softmax_jacobian([log(p), log(q)])
+    assert abs(a - c) < 1e-12
+    return [a, b]
+
+
+CLAIMS = [
+    *given("turns 3 numbers into 2. The next turns those 2 into 4"),
+    claim("**12**: each of the 4 outputs reacts to each of the 3 inputs.", 4 * 3, 4, 3),
+    claim("Lay them out as 4 rows (outputs) and 3 columns (inputs)", *shapes(4, 2, 3)[4:]),
+    claim(
+        "this 4 × 3 table by multiplying a 4 × 2 table by a 2 × 3 table. The 2 in the middle",
+        *(*shapes(4, 2, 3)[4:], *shapes(4, 2, 3)[:4], 2),
+    ),
+    claim(r"has a $1 \times n$ Jacobian", len(SINGLE)),
+    # the best straight stand-in
+    *given("at the point $(2, 3)$, where"),
+    claim(r"where $\mathbf{u} = (6, 5)$", *U.values()),
+    claim(
+        r"J_g = \begin{bmatrix} x_2 & x_1 \\ 1 & 1 \end{bmatrix} = \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix}",
+        *(*J_G[1], *flat(J_G)),
+    ),
+    *given("The nudge $(0.01, 0.02)$ should give"),
+    claim(r"$3 \cdot 0.01 + 2 \cdot 0.02 = 0.07$ in", J_G[0][0], 0.01, J_G[0][1], 0.02, 0.03 + 0.04),
+    holds(r"$3 \cdot 0.01 + 2 \cdot 0.02 = 0.07$"),
+    holds("$0.01 + 0.02 = 0.03$"),
+    claim("The true new values are 6.0702 and 5.03", *NUDGED),
+    # the formula
+    claim("If every table is 1 × 1", *shapes(1, 1)[:2]),
+    # a worked example
+    *given(r"Keep $g$ from above, with $\mathbf{u} = (6, 5)$ at $(2, 3)$."),
+    claim(r"with $\mathbf{u} = (6, 5)$", *U.values()),
+    *given(r"put $\iy{y_1} = \iu{u_1}^2$"),
+    claim("Shapes: 2 × 2 times 2 × 2 gives 2 × 2.", *shapes(2, 2, 2)),
+    claim(
+        r"J_f = \begin{bmatrix} 2u_1 & 0 \\ u_2 & u_1 \end{bmatrix} = \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix}",
+        *(J_F[0][0] / U["u_1"], J_F[0][1], *flat(J_F)),
+    ),
+    claim(
+        r"J_f\, J_g &= \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix} \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix}",
+        *flat(J_F, J_G),
+    ),
+    claim(
+        r"&= \begin{bmatrix} 12 \cdot 3 + 0 \cdot 1 & 12 \cdot 2 + 0 \cdot 1 \\"
+        r" 5 \cdot 3 + 6 \cdot 1 & 5 \cdot 2 + 6 \cdot 1 \end{bmatrix}",
+        *(n for row in J_F for j in range(2) for k in range(2) for n in (row[k], J_G[k][j])),
+    ),
+    claim(r"\begin{bmatrix} 36 & 24 \\ 21 & 16 \end{bmatrix}", *flat(PRODUCT)),
+    claim(
+        "Look at the 21, the slope of $y_2$ in $x_1$. It is a sum over two routes:"
+        " 15 through $u_1$ and 6 through $u_2$",
+        *(PRODUCT[1][0], J_F[1][0] * J_G[0][0], J_F[1][1] * J_G[1][0]),
+    ),
+    holds("$y_2 = x_1 x_2 (x_1 + x_2) = x_1^2 x_2 + x_1 x_2^2$", y_2="u_1*u_2", u_1=G[0], u_2=G[1]),
+    holds("$2 x_1 x_2 + x_2^2 = 12 + 9 = 21$", X),
+    claim("= 12 + 9 = 21$", 12, 9, PRODUCT[1][0]),
+    claim("in $x_1$ is $2 x_1 x_2 + x_2^2 = 12", 2, 2, value("2x_1*x_2", **X)),
+    # what goes wrong here
+    claim(
+        r"J_g\, J_f = \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix}"
+        r" = \begin{bmatrix} 46 & 12 \\ 17 & 6 \end{bmatrix}",
+        *flat(J_G, J_F, WRONG),
+    ),
+    claim("gets 15 in place of 21", J_F[1][0] * J_G[0][0], PRODUCT[1][0]),
+    # quick checks
+    *given("$g$ turns 2 numbers into 5, and $f$ turns 5 numbers into 3."),
+    claim("**3 × 5, 5 × 2 and 3 × 2**", *shapes(3, 5, 2)),
+    claim(r"$(3 \times 5)(5 \times 2) = 3 \times 2$", *shapes(3, 5, 2)),
+    claim(r"$(5 \times 2)(3 \times 5)$, the 2 meets a 3", 5, 2, 3, 5, 2, 3),
+    *given("the single number $f = x_1^2 + x_1 x_2$ at $(2, 3)$"),
+    claim(r"the 1 × 2 row $\begin{bmatrix} 7 & 2 \end{bmatrix}$", *calc.shape(SINGLE), *flat(SINGLE)),
+    claim(
+        r"the 2 × 1 column $\begin{bmatrix} 7 \\ 2 \end{bmatrix}$",
+        *(*calc.shape(calc.transpose(SINGLE)), *flat(SINGLE)),
+    ),
+    # backpropagation
+    claim("on its diagonal and 0 elsewhere", BENDS[0][1]),
+    *given(
+        "Let 3 numbers go into a layer of 2 neurons",
+        r"W = \begin{bmatrix} 1 & -1 & 0 \\ 2 & 0 & 1 \end{bmatrix}, \qquad"
+        r" \mathbf{x} = \begin{bmatrix} 1 \\ 2 \\ -1 \end{bmatrix}",
+        r"With $\mathbf{b} = (1, -1)$",
+        r"the row $\begin{bmatrix} 1 & 2 \end{bmatrix}$. Then",
+    ),
+    holds("this gives $z_1 = 1 - 2 + 1 = 0$ and $z_2 = 2 - 1 - 1 = 0$", z_1=Z[0], z_2=Z[1]),
+    claim(r"Every $\sigma'(0)$ is 0.25", Z[0], BENDS[0][0]),
+    claim(r"$(1 \times 2)(2 \times 2)(2 \times 3) = 1 \times 3$", *shapes(1, 2, 2, 3)),
+    claim(
+        r"&\begin{bmatrix} 1 & 2 \end{bmatrix} \begin{bmatrix} 0.25 & 0 \\ 0 & 0.25 \end{bmatrix} W",
+        *flat(ABOVE, BENDS),
+    ),
+    claim(
+        r"&= \begin{bmatrix} 0.25 & 0.5 \end{bmatrix} \begin{bmatrix} 1 & -1 & 0 \\ 2 & 0 & 1 \end{bmatrix}",
+        *flat(AT_Z, W),
+    ),
+    claim(r"\begin{bmatrix} 1.25 & -0.25 & 0.5 \end{bmatrix}", *flat(AT_X)),
+    claim(r"entry $i$ of $\begin{bmatrix} 0.25 & 0.5 \end{bmatrix}$", *flat(AT_Z)),
+    claim(r"$0.25 \cdot 2 = 0.5$", AT_Z[0][0], INPUT[1][0], AT_Z[0][0] * INPUT[1][0]),
+    claim("that add up to 1,", sum(calc.softmax([0.3, -2, 5]))),
+    claim("$J_{ij} = p_i (1 - p_j)$", 1),
+    *given("For the shares 0.7 and 0.3"),
+    claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
+]
