@@ -1,6 +1,7 @@
 """A page of the chapter as its reader sees it: which numbers stand where."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -73,7 +74,11 @@ class Page:
     @cached_property
     def read(self) -> str:
         """The text with everything blanked out that no reader reads as a number."""
-        return _UNREAD.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.text)
+        return self.unread(lambda gap: re.sub(r"[^\n]", " ", gap))
+
+    def unread(self, stand_in: Callable[[str], str]) -> str:
+        """The text with something else in place of what no reader reads."""
+        return _UNREAD.sub(lambda m: stand_in(m[0]), self.text)
 
     @cached_property
     def numbers(self) -> tuple[Printed, ...]:
