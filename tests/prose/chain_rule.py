@@ -75,7 +75,8 @@ CLAIMS = [
     claim("[x = −2.0](?chain-rule.x=-2#chain-rule): **u = −3.00**{.iu}, and **y = 9.00**{.iy}", -2, *at(-2)[:2]),
     claim("but now the outer slope is −6.00 and $dy/dx$ is **−12.00**{.id}", *at(-2)[3:]),
     claim("The inner slope is 2.00 at every stop.", at(-3)[2]),
-    claim("go back to x = 1.0: $u$ is still 3.00", 1, U),
+    claim("[tanh u as the outer function, at x = 1.0]", 1),
+    claim("$u$ is still 3.00", U),
     claim("(slope 0.01), and $dy/dx$ drops to 0.02", slope("tanh(u)", 3), slope("tanh(2x + 1)", 1)),
     # what goes wrong here
     *given("“The slope of (2x + 1)² is 2(2x + 1).”"),

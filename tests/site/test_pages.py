@@ -100,15 +100,6 @@ def test_every_page_carries_the_same_policy_before_anything_it_governs(site: Pat
     assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in policy
 
 
-def test_the_page_links_only_to_files_that_exist(site: Path) -> None:
-    for page in pages(site):
-        if page.name == "404.html":
-            continue
-        for link in re.findall(r'(?:src|href)="([^"#?:]+)["#?]', page.read_text(encoding="utf-8")):
-            target = page.parent / link
-            assert target.exists() or (target / "index.html").exists(), (page, link)
-
-
 # Fetched when something asks for them: a reader's formula, a touched number, the start of Python.
 ON_DEMAND = {"formula.js", "katex.js", "touch.js", "worker.js", "build.js"}
 
