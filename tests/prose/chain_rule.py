@@ -1,8 +1,8 @@
 """The numbers of “The chain rule”."""
 
 import calc
+from tests.prose.ask import rule, secant, slope, value
 from tests.prose.claims import claim, given, holds
-from tests.prose.sources import rule, secant, slope, value
 
 EXAMPLE = calc.parse("(2x + 1)^2")
 TWO = calc.chain(["2x + 1", "u^2"], 1.0)

@@ -4,8 +4,8 @@ import sys
 from math import log10
 
 import calc
+from tests.prose.ask import rule, secant, slope, value
 from tests.prose.claims import claim, given, holds
-from tests.prose.sources import rule, secant, slope, value
 
 F = calc.parse("x^2")
 

@@ -19,6 +19,7 @@ _UNREAD = re.compile(
     | \[\^?[\w-]+\]:.*?$                     # link definitions
     | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)  # where a link leads
     | `[^`\n]+`                              # code
+    | \b[Ss]ection[ ]\d | (?<=\[)\d(?=\]\()   # which section
     | \{:?[ ]*[#.][^}\n]*\}                  # ids and classes
     | ^[ ]*\d+\.(?=[ ])                      # the numerals of a list
     | _\{[^{}]*\} | _\d                      # which one: x₁ is a name
@@ -98,4 +99,6 @@ def load(path: Path) -> Page:
     return Page(path.stem, path.read_text(encoding="utf-8"))
 
 
-PAGES = tuple(load(path) for path in sorted(DOCS.glob("*.md")))
+# Years, volumes and pages of books and papers are nobody's results.
+BIBLIOGRAPHY = "sources"
+PAGES = tuple(load(path) for path in sorted(DOCS.glob("*.md")) if path.stem != BIBLIOGRAPHY)

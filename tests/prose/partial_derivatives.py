@@ -3,8 +3,8 @@
 from math import hypot
 
 import calc
+from tests.prose.ask import rule, slope, value
 from tests.prose.claims import claim, given, holds
-from tests.prose.sources import rule, slope, value
 
 F = calc.parse("x^2 + x*y")
 POINT = {"x": 2.0, "y": 3.0}

@@ -3,9 +3,9 @@
 import math
 
 import calc
+from tests.prose.ask import rule, slope, value
 from tests.prose.claims import claim, given, holds
 from tests.prose.formula import Meaning
-from tests.prose.sources import rule, slope, value
 
 HALF, SIGMA_2 = slope("sigmoid(x)", 0), value("sigmoid(x)", x=2)
 TANH_1 = value("tanh(x)", x=1)

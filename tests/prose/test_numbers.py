@@ -34,8 +34,7 @@ def altered(number: str) -> str:
 def test_a_wrong_number_is_noticed_even_where_the_claim_repeats_it(page: Page) -> None:
     """Alters each number on the page and in the quote alike: what was computed must then contradict it."""
     noticed: dict[str, bool] = {}
-    for one in claims_of(page):
-        start, end = one.places(page)[0]
+    for one, (start, end) in [(each, place) for each in claims_of(page) for place in each.places(page)[:1]]:
         before, after = page.text.rfind("\n", 0, start) + 1, page.text.find("\n", end)
         for number in inside(page, start, end) if one.result else ():
             text = page.text[before : number.start] + altered(number.text) + page.text[number.end : after]

@@ -4,8 +4,8 @@ from itertools import pairwise
 from math import log
 
 import calc
+from tests.prose.ask import slope, value
 from tests.prose.claims import claim, given, holds
-from tests.prose.sources import slope, value
 
 X = {"x_1": 2.0, "x_2": 3.0}
 G = [calc.parse("x_1*x_2"), calc.parse("x_1 + x_2")]

@@ -17,5 +17,10 @@ def slope(formula: str, at: float) -> float:
     return calc.derivative_at(calc.parse(formula), at)
 
 
+def partial(formula: str, variable: str, **point: float) -> float:
+    """∂formula/∂variable at a point, found by a backward pass."""
+    return calc.gradient(calc.parse(formula), point)[variable]
+
+
 def secant(formula: str, at: float, h: float) -> float:
     return calc.difference_quotient(calc.parse(formula), at, h)

@@ -1,0 +1,149 @@
+"""The numbers of “Putting the chain to work”."""
+
+import calc
+from tests.prose.ask import partial, rule, slope, value
+from tests.prose.claims import claim, given, holds
+
+NEURON = "(sigmoid(w*x + b) - t)^2"
+AT = {"w": 0.5, "x": 2.0, "b": -1.0, "t": 1.0}
+LOSS, BACK = value(NEURON, **AT), calc.gradient(calc.parse(NEURON), AT)
+BAR_D = slope("d^2", -0.5)
+BAR_A, BAR_T = (partial("(a - t)^2", name, a=0.5, t=1) for name in "at")
+BAR_Z = slope("(sigmoid(z) - 1)^2", 0)
+BAR_P, BAR_B = (partial("(sigmoid(p + b) - 1)^2", name, p=1, b=-1) for name in "pb")
+
+SIGMA, SIGMA_1 = value("sigmoid(x)", x=2), slope("sigmoid(x)", 2)
+SILU, SILU_1 = value("silu(x)", x=2), slope("silu(x)", 2)
+
+NET = "(w_3*relu(w_1*x) + w_4*relu(w_2*x) - t)^2"
+WEIGHTS = {"w_1": 0.5, "w_2": 1.5, "w_3": 2.0, "w_4": -1.0}
+POINT = {**WEIGHTS, "x": 2.0, "t": 1.0}
+G = calc.gradient(calc.parse(NET), POINT)
+H = {"h_1": 1.0, "h_2": 3.0}
+BAR_Y = partial("(y - t)^2", "y", y=-1, t=1)
+BAR_H = [partial("(2h_1 - h_2 - 1)^2", name, **H) for name in H]
+BAR_Z12 = [partial("(2relu(z_1) - relu(z_2) - 1)^2", name, z_1=1, z_2=3) for name in ("z_1", "z_2")]
+STEPPED = {name: weight - 0.01 * G[name] for name, weight in WEIGHTS.items()}
+ALONG = "(-0.5x - 1)^2"
+
+
+def forward(formula: str, name: str) -> float:
+    """The slope in one input, carried along with dual numbers."""
+    return calc.jvp(calc.parse(formula), AT, {name: 1.0}).tangent
+
+
+STEPS = {"p": "w*x", "z": "w*x + b", "a": "sigmoid(w*x + b)", "d": "sigmoid(w*x + b) - t", "L": NEURON}
+
+
+def doubled(times: int) -> calc.Expression:
+    u = calc.parse("x")
+    for _ in range(times):
+        u = u + u
+    return u
+
+
+def multiplications(*shapes: tuple[int, int]) -> int:
+    """Of a product of three matrices, from the left."""
+    (a, b), (_, c), (_, d) = shapes
+    return a * b * c + a * c * d
+
+
+CLAIMS = [
+    claim("more than 11 days", 1_000_000 // (24 * 60 * 60)),
+    # a formula is a graph
+    *given("$L = (\\sigma(wx + b) - t)^2$, with $w = 0.5$, $x = 2$, $b = -1$ and $t = 1$"),
+    claim(
+        "| $p = w \\cdot x$ | 1 | $x = 2$ in $w$, $\\;w = 0.5$ in $x$ |",
+        *(value("w*x", w=0.5, x=2), partial("w*x", "w", w=0.5, x=2), partial("w*x", "x", w=0.5, x=2)),
+    ),
+    claim("| $z = p + b$ | 0 | 1 in $p$, 1 in $b$ |", 1 - 1, *(partial("p + b", n, p=1, b=-1) for n in "pb")),
+    claim("| 0.5 | $\\sigma'(0) = 0.25$ |", value("sigmoid(0)"), 0, slope("sigmoid(z)", 0)),
+    claim("| −0.5 | 1 in $a$, −1 in $t$ |", 0.5 - 1, *(partial("a - t", n, a=0.5, t=1) for n in "at")),
+    claim("| $L = d^2$ | 0.25 | $2d = -1$ |", 2, LOSS, 2, BAR_D),
+    # walk back
+    claim(r"the answer is easy: $\bar L = 1$", slope("L", LOSS)),
+    claim(r"$\bar d = 1 \cdot (-1) = \id{-1}$", 1, slope("d^2", -0.5), BAR_D),
+    claim(r"$\bar a = -1 \cdot 1 = \id{-1}$", BAR_D, partial("a - t", "a", a=0.5, t=1), BAR_A),
+    claim(r"$\bar t = -1 \cdot (-1) = \id{1}$", BAR_D, partial("a - t", "t", a=0.5, t=1), BAR_T),
+    claim(r"$\bar z = -1 \cdot 0.25 = \id{-0.25}$", BAR_A, slope("sigmoid(z)", 0), BAR_Z),
+    claim(r"$\bar p = -0.25 \cdot 1 = \id{-0.25}$", BAR_Z, partial("p + b", "p", p=1, b=-1), BAR_P),
+    claim(r"$\bar b = -0.25 \cdot 1 = \id{-0.25}$", BAR_Z, partial("p + b", "b", p=1, b=-1), BAR_B),
+    claim(r"$\bar w = -0.25 \cdot 2 = \id{-0.5}$", BAR_P, partial("w*x", "w", w=0.5, x=2), BACK["w"]),
+    claim(r"$\bar x = -0.25 \cdot 0.5 = \id{-0.125}$", BAR_P, partial("w*x", "x", w=0.5, x=2), BACK["x"]),
+    claim("in $w$ and $b$, −0.5 and −0.25, are", BACK["w"], BACK["b"]),
+    # a value used twice
+    *given(r"$y = x \cdot \sigma(x)$ at $x = 2$", r"from $\bar y = 1$"),
+    claim("Forward: $s = 0.8808$, $y = 1.7616$.", SIGMA, SILU),
+    claim(r"hands $x = 2$ to $s$, so $\bar s = 2$", *[partial("x*s", "s", x=2, s=SIGMA)] * 2),
+    claim(r"the other factor, $\id{0.8808}$", partial("x*s", "x", x=2, s=SIGMA)),
+    claim(r"the local slope 0.1050. It hands $2 \cdot 0.1050 = \id{0.2100}$", SIGMA_1, 2, SIGMA_1, 2 * SIGMA_1),
+    claim(r"$\bar x = 0.8808 + 0.2100 = \id{1.0908}$", SIGMA, 2 * SIGMA_1, SILU_1),
+    # the formula
+    claim(r"\qquad \id{\bar y} = 1$$", slope("y", 3)),
+    claim("It starts with 1 at the output", slope("y", 3)),
+    # a small network
+    *given(r"L &= (y - t)^2", "Let $x = 2$, $t = 1$ and the weights be $0.5$, $1.5$, $2$ and $-1$."),
+    claim("$z_1 = 1$ and $z_2 = 3$", 0.5 * 2, 1.5 * 2),
+    claim("$h_1 = 1$, $h_2 = 3$", value("relu(z)", z=1), value("relu(z)", z=3)),
+    holds(r"$y = 2 \cdot 1 - 1 \cdot 3 = -1$", y="w_3*h_1 + w_4*h_2", **WEIGHTS, **H),
+    holds("$L = (-1 - 1)^2 = 4$", L=value(NET, **POINT)),
+    holds(r"$\bar y = 2(y - t) = 2 \cdot (-2) = \id{-4}$", {r"\bar y": BAR_Y, "y": -1, "t": 1}),
+    claim(r"$\bar w_3 = \bar y \cdot h_1 = \id{-4}$ and $\bar w_4 = \bar y \cdot h_2 = \id{-12}$", G["w_3"], G["w_4"]),
+    claim(r"$\bar h_1 = \bar y \cdot w_3 = \id{-8}$ and $\bar h_2 = \bar y \cdot w_4 = \id{4}$", *BAR_H),
+    claim(r"ReLU has slope 1 here, so $\bar z_1 = \id{-8}$ and $\bar z_2 = \id{4}$", slope("relu(z)", 3), *BAR_Z12),
+    claim(r"$\bar w_1 = \bar z_1 \cdot x = \id{-16}$ and $\bar w_2 = \bar z_2 \cdot x = \id{8}$", G["w_1"], G["w_2"]),
+    claim(
+        r"$\bar x = \bar z_1 \cdot w_1 + \bar z_2 \cdot w_2 = -4 + 6 = \id{2}$",
+        *(BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
+    ),
+    holds(r"$y = 2 \cdot 0.5x - 1.5x = -0.5x$", y="2relu(0.5x) - relu(1.5x)"),
+    holds("so $L = (-0.5x - 1)^2$", L="(2relu(0.5x) - relu(1.5x) - 1)^2"),
+    claim(r"slope is $2(-0.5x - 1) \cdot (-0.5)$, which is 2 at $x = 2$", rule(ALONG), slope(ALONG, 2), 2),
+    *given(r"with $\eta = 0.01$"),
+    claim("0.66, 1.42, 2.04 and −0.88, and the loss falls from 4", *STEPPED.values(), value(NET, **POINT)),
+    claim("from 4 to about 0.65", value(NET, **POINT), value(NET, **{**POINT, **STEPPED})),
+    # why one walk is enough
+    claim("$2^{10}$ routes from", 2, 10),
+    claim("to $u_{10}$: 1,024 of them", calc.derivative_at(doubled(10), 1)),
+    claim("ten stops, not 1,024 routes", doubled(10)(1)),
+    # two directions
+    *given("give it the slope 1 and all other inputs the slope 0"),
+    claim("| $p$ | 1 | 2 | 0 |", 1, *(forward(STEPS["p"], name) for name in "wb")),
+    claim("| $z$ | 0 | 2 | 1 |", 0, *(forward(STEPS["z"], name) for name in "wb")),
+    claim("| $a$ | 0.5 | 0.5 | 0.25 |", 0.5, *(forward(STEPS["a"], name) for name in "wb")),
+    claim("| $d$ | −0.5 | 0.5 | 0.25 |", -0.5, *(forward(STEPS["d"], name) for name in "wb")),
+    claim("| $L$ | 0.25 | **−0.5**{.id} | **−0.25**{.id} |", LOSS, *(forward(NEURON, name) for name in "wb")),
+    *given("one loss | 1,000,000 | **1** |", "a million outputs | **1** | 1,000,000 |"),
+    *given(r"$(1 \times 100)(100 \times 100)(100 \times 100)$"),
+    claim("that is 20,000 multiplications", multiplications((1, 100), (100, 100), (100, 100))),
+    claim(
+        "1,010,000: the same answer for 50 times the work",
+        *(100 * 100 * 100 + 100 * 100, 1_010_000 // 20_000),
+    ),
+    *given("A hundred layers of 10,000 numbers, 4 bytes each", "for a batch of 256"),
+    claim("are 4 MB for one training example, and about 1 GB", 100 * 10_000 * 4 / 1e6, round(256 * 4e6 / 1e9)),
+    # what goes wrong here
+    claim("gives −4 and the lower alone gives 6. The truth is 2.", BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
+    claim(r"$\partial y/\partial x = s = 0.8808$", partial("x*s", "x", x=2, s=SIGMA)),
+    claim("$dy/dx = 1.0908$", SILU_1),
+    claim("leaves −0.5 as the gradient of $w$", BACK["w"]),
+    claim("and −1.0 is there", 2 * BACK["w"]),
+    claim("with slope 1. At $x = 0$", slope("relu(x) - relu(-x)", 2), 0),
+    claim("code chooses the slope 0. Both deliveries are 0", slope("relu(x)", 0), slope("relu(-x)", 0)),
+    holds(r"only for $k = \frac12$", {"k": 0.5}),
+    claim("which is always 0, would", value("relu(x) - relu(relu(x))", x=2)),
+    claim(r"for $k = \frac12$ that is $\frac14$", 1, 2, 1, 1 / value("k - k*k", k=0.5)),
+    # quick checks
+    *given(r"Let $u = x + 1$ and $y = u \cdot x$.", r"and $\bar x$ at $x = 3$?"),
+    claim(r"**$\bar u = 3$ and $\bar x = 7$.**", partial("u*x", "u", u=4, x=3), slope("(x + 1)x", 3)),
+    claim("Forward: $u = 4$, $y = 12$.", 3 + 1, value("(x + 1)x", x=3)),
+    claim("hands $x = 3$ to $u$ and $u = 4$ to $x$", *(partial("u*x", n, u=4, x=3) for n in "ux")),
+    claim("The sum hands the 3 on", partial("u*x", "u", u=4, x=3)),
+    holds("$4 + 3 = 7$"),
+    claim("Together $4 + 3 = 7$", *(partial("u*x", n, u=4, x=3) for n in "xu"), slope("(x + 1)x", 3)),
+    claim("Check: $y = x^2 + x$ has", calc.parse("(x + 1)x")),
+    holds("slope $2x + 1 = 7$", x=3),
+    claim("If you got 4, you held $u$ still; if you got 3, you missed", *(partial("u*x", n, u=4, x=3) for n in "xu")),
+    *given("a function with 10,000 inputs and 10 outputs", "with 3 inputs and 10,000 outputs?"),
+    *given("with 10 passes** for the first: one for each output, against 10,000 in", "with 3 passes** for"),
+]
