@@ -40,6 +40,15 @@ CLAIMS = [
     holds(r"$\iy{y} = (2\ix{x} + 1)^2$", y="u^2", u="2x + 1"),
     claim(r"At $\ix{x = 1.00}$ the inner function gives $\iu{u = 3.00}$", 1, U),
     claim(r"and the outer one gives $\iy{y = 9.00}$", TWO.value),
+    holds(r"At $x = 2$ the first is $\sigma(4) = 0.9820$", x=2),
+    claim(
+        r"$\sigma(4) = 0.9820$, the second $\sigma(2) \cdot 4 = 3.5232$",
+        2**2,
+        value("sigmoid(x^2)", x=2),
+        2,
+        2**2,
+        value("sigmoid(x)*x^2", x=2),
+    ),
     # follow a nudge
     *given(r"Start at $\ix{x = 1.00}$ and add 0.01:"),
     claim("| **x**{.ix} | 1.00 | 1.01 | 0.01 |", 1, 1.01, 0.01),

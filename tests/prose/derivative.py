@@ -1,13 +1,19 @@
 """The numbers of “What a derivative actually is”."""
 
 import sys
-from math import log10
+from math import log10, nextafter
 
 import calc
 from tests.prose.ask import rule, secant, slope, value
 from tests.prose.claims import claim, given, holds
 
 F = calc.parse("x^2")
+
+
+def near(number: float) -> float:
+    """The nearest power of ten."""
+    return float(f"1e{round(log10(number))}")
+
 
 CLAIMS = [
     *given("Take $y = x^2$. At $x = 3$", "Move $x$ from 3 to 3.01", "$x^2$", "at $x = 1$", "at $x = 3$"),
@@ -19,7 +25,9 @@ CLAIMS = [
     claim("The 9 is how *high* the curve is at that point. The 6 is how *steep* it is.", F(3), slope("x^2", 3)),
     claim("why it is exactly 6", slope("x^2", 3)),
     # the slope of a straight line
-    *given("Take the line $y = 2x + 1$"),
+    *given("Call it $f$, and $f(3)$ is what it gives for 3.", "“double and add 1”, $f(x) = 2x + 1$"),
+    claim("has $f(3) = 7$", 3, value("2x + 1", x=3)),
+    claim("Its graph is the line $y = 2x + 1$", calc.parse("1 + 2x")),
     claim("Whenever $x$ goes up by 1, $y$ goes up by 2.", 1, value("2x + 1", x=8) - value("2x + 1", x=7)),
     claim("That number, 2, is the line's **slope**", slope("2x + 1", 7)),
     # a curve has a slope at each point
@@ -83,7 +91,10 @@ CLAIMS = [
     claim("With $h = 10^{-15}$ you get about 5.33", 1e-15, secant("x^2", 3, 1e-15)),
     claim("with $h = 10^{-16}$ you get 0", 1e-16, secant("x^2", 3, 1e-16)),
     claim("tell $3 + h$ from 3", 3, 3 + 1e-16),
-    claim("the best $h$ here is near $10^{-8}$", 1e-8),
+    claim(r"roughly the square root of $2.2 \cdot 10^{-16}$", round(sys.float_info.epsilon * 1e16, 1), 1e-16),
+    claim("the spacing of the computer's numbers just above 1", nextafter(1, 2) - sys.float_info.epsilon),
+    claim("The best $h$ here is near $10^{-8}$", near(sys.float_info.epsilon ** (1 / 2))),
+    claim("the cube root of it, about $10^{-5}$", near(sys.float_info.epsilon ** (1 / 3))),
     # quick checks
     *given("the derivative of $f(x) = 5x - 2$ at $x = 4$? And at $x = -100$?"),
     claim("**5** at both.", slope("5x - 2", 4)),

@@ -3,6 +3,6 @@
 from tests.prose.claims import given
 
 CLAIMS = [
-    *(claim for k in range(1, 6) for claim in given(f"| {k}. [")),
-    *given("| 12 min |", "| 15 min |"),
+    *(claim for k in range(1, 7) for claim in given(f"| {k}. [")),
+    *given("| 12 min |", "| 15 min |", "| 20 min |"),
 ]

@@ -13,16 +13,24 @@ from widgets.kit.node import require_node
 WORDS = Path(__file__).with_name("words.txt")
 _TITLE = re.compile(r'^[ ]*(?:!!!|\?\?\?\+?) [\w ]+ "(.*)"$', re.MULTILINE)
 _DIRECTIVE = re.compile(r"^:::.*(?:\n[ ]+.*)*", re.MULTILINE)
+# Authors, title and year of a source; what is said of it follows. Addresses too are no words.
+_REFERENCE = re.compile(
+    r"""(?<=^-[ ])\*\*.*?\b(?:19|20)\d\d\b[^.\[]*\.?
+    | (?<=\|[ ])[^|\n]*\b(?:19|20)\d\d\b[^|\n]*(?=[ ]\|$)
+    | \bdoi:\S+ | \[[\w.-]+\.\w+(?:/\S*)?\](?=\()""",
+    re.MULTILINE | re.VERBOSE,
+)
 _CODE = re.compile(r"`[^`\n]+`")
 
 
 def sentences(markdown: str) -> str:
     """The text alone, line for line: formulas and code have become a mark that Harper passes over."""
     text = _blank(_DIRECTIVE, markdown)
-    text = _CODE.sub("\0", text)  # kept as words of their sentences, where numbers would leave them out
+    text = _CODE.sub("\0", _REFERENCE.sub("\0", text))  # a mark, for they are words of their sentences
     text = Page("", text).unread(lambda gap: "\n" * gap.count("\n"))
     text = re.sub(r"\[([^\[\]\n]+)\]", r"\1", text)  # a link is read as part of its sentence
     text = re.sub(r"(\${1,2})(?!\s)(.+?)\1", lambda m: "\0" + "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    text = re.sub(r"\*\w\*(?!\*)", "\0", text)  # a name of mathematics
     text = _TITLE.sub(r"\1", text).replace("\0", "`x`")
     return re.sub(r"^[ \t]+|[ \t]+$", "", text, flags=re.MULTILINE)
 

@@ -1,6 +1,6 @@
 """The numbers of “Partial derivatives”."""
 
-from math import hypot
+from math import hypot, pi
 
 import calc
 from tests.prose.ask import rule, slope, value
@@ -78,7 +78,11 @@ CLAIMS = [
     claim(r"$0.1 \cdot \sqrt{7^2 + 2^2} = 0.728$", 0.1, DX, 2, DY, 2, ahead(1)),
     claim("| against the gradient | −0.728 |", ahead(-1)),
     claim(r"its length, here $\sqrt{53} \approx 7.28$", LENGTH**2, LENGTH),
-    claim("it is largest when the angle is 0", 0),
+    claim(
+        "The cosine is 1 when both point the same way, 0 when they are at right angles and −1 when they are opposed",
+        *(value("cos(x)", x=x) for x in (0, pi / 2, pi)),
+    ),
+    claim("the gain is largest when the angle is 0", 0),
     # what goes wrong here
     *given("tied to $x$ by $y = x + 1$"),
     claim("At $x = 2$ this gives $y = 3$", 2, value("x + 1", x=2)),

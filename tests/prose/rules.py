@@ -145,6 +145,27 @@ CLAIMS = [
         *(rule("x^2") * rule("x^3"), slope("x^2", 2) * slope("x^3", 2)),
     ),
     holds(r"$2x \cdot 3x^2 = 6x^3$"),
+    claim(
+        "$x^5 / x^2$ is $x^3$, with slope 12 at $x = 2$",
+        calc.parse("x^5/x^2"),
+        calc.parse("x^3"),
+        slope("x^5/x^2", 2),
+        2,
+    ),
+    claim("dividing the two derivatives gives 20", slope("x^5", 2) / slope("x^2", 2)),
+    *given("Take $4x^3$ at $x = 2$"),
+    claim("where the true slope is $12x^2 = 48$", 12, 2, slope("4x^3", 2)),
+    holds("$12x^2 = 48$", x=2),
+    claim("- **96**, from $12x^3$", value("4*3x^3", x=2), calc.parse("4*3x^3")),
+    claim("- **12**, from $3x^2$: the factor 4 got lost", slope("x^3", 2), rule("x^3"), 4),
+    claim(
+        "And $x^{-2}$ has slope $-2x^{-3}$, which is −0.25 at $x = 2$",
+        calc.parse("1/x^2"),
+        rule("x^(-2)"),
+        slope("x^(-2)", 2),
+        2,
+    ),
+    claim("One less than −2 is −3, not −1", -2, -2 - 1, -2 + 1),
     holds(r"The product rule gives $2x \cdot x^3 + x^2 \cdot 3x^2 = 5x^4$"),
     *given("x·e^(x−1)", "as in $x^3$"),
     claim(
@@ -158,7 +179,7 @@ CLAIMS = [
     claim(
         "To the left of 0 the slope is 0, to the right it is 1", *(0, slope("relu(x)", -1e-9), slope("relu(x)", 1e-9))
     ),
-    claim("so PyTorch and JAX return 0, and so do we", slope("relu(x)", 0)),
+    claim("such as PyTorch and JAX return 0, and so do we", slope("relu(x)", 0)),
     claim(
         "[ReLU at x = 0.0](?activation.function=relu&activation.x=0#activation) shows the slope 0.0000",
         0,

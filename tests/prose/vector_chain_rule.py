@@ -23,6 +23,7 @@ BENDS = ((slope("sigmoid(z)", Z[0]), 0.0), (0.0, slope("sigmoid(z)", Z[1])))
 ABOVE = ((1.0, 2.0),)
 AT_Z = calc.matmul(ABOVE, BENDS)
 AT_X = calc.matmul(AT_Z, W)
+ONES = ((1.0, 1.0),)
 
 
 def flat(*matrices: calc.Matrix) -> list[float]:
@@ -104,6 +105,15 @@ CLAIMS = [
         *flat(J_G, J_F, WRONG),
     ),
     claim("gets 15 in place of 21", J_F[1][0] * J_G[0][0], PRODUCT[1][0]),
+    *given(r"Take the row $\begin{bmatrix} 1 & 1 \end{bmatrix}$ times $J_g$"),
+    claim(r"which is $\begin{bmatrix} 4 & 3 \end{bmatrix}$", *flat(calc.matmul(ONES, J_G))),
+    claim(
+        r"J_g^{\mathsf T} \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 3 & 1 \\ 2 & 1 \end{bmatrix}"
+        r" \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 4 \\ 3 \end{bmatrix}",
+        *flat(ONES, calc.transpose(J_G), ONES, calc.matmul(calc.transpose(J_G), calc.transpose(ONES))),
+    ),
+    claim("and you get $(5, 2)$", *flat(calc.matmul(J_G, calc.transpose(ONES)))),
+    claim("what the *nudge* $(1, 1)$ does", *flat(ONES)),
     # quick checks
     *given("$g$ turns 2 numbers into 5, and $f$ turns 5 numbers into 3."),
     claim("**3 × 5, 5 × 2 and 3 × 2**", *shapes(3, 5, 2)),
@@ -116,7 +126,7 @@ CLAIMS = [
         *(*calc.shape(calc.transpose(SINGLE)), *flat(SINGLE)),
     ),
     # backpropagation
-    claim("on its diagonal and 0 elsewhere", BENDS[0][1]),
+    claim("to bottom right, and 0 elsewhere", BENDS[0][1]),
     *given(
         "Let 3 numbers go into a layer of 2 neurons",
         r"W = \begin{bmatrix} 1 & -1 & 0 \\ 2 & 0 & 1 \end{bmatrix}, \qquad"
@@ -138,7 +148,7 @@ CLAIMS = [
     claim(r"\begin{bmatrix} 1.25 & -0.25 & 0.5 \end{bmatrix}", *flat(AT_X)),
     claim(r"entry $i$ of $\begin{bmatrix} 0.25 & 0.5 \end{bmatrix}$", *flat(AT_Z)),
     claim(r"$0.25 \cdot 2 = 0.5$", AT_Z[0][0], INPUT[1][0], AT_Z[0][0] * INPUT[1][0]),
-    claim("that add up to 1,", sum(calc.softmax([0.3, -2, 5]))),
+    claim("that add up to 1:", sum(calc.softmax([0.3, -2, 5]))),
     claim("$J_{ij} = p_i (1 - p_j)$", 1),
     *given("For the shares 0.7 and 0.3"),
     claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
