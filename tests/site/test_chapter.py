@@ -56,7 +56,9 @@ def test_the_glossary_is_in_order_and_every_entry_leads_somewhere(site: Path) ->
     terms = ["".join(term.itertext()) for term in entries.iter("dt")]
     assert len(terms) >= 40
     assert terms == sorted(terms, key=str.lower)
-    assert all(meaning.xpath(".//a[contains(@href, '#') or starts-with(@href, '../')]") for meaning in entries.iter("dd"))
+    assert all(
+        meaning.xpath(".//a[contains(@href, '#') or starts-with(@href, '../')]") for meaning in entries.iter("dd")
+    )
 
 
 def test_every_sign_leads_to_its_section(site: Path) -> None:

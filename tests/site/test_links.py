@@ -72,7 +72,9 @@ def test_no_link_between_the_files_of_the_repository_is_dead() -> None:
 
 
 # “Try x = −0.5”, and lists of such states: whoever reads that wants to click it.
-STATE = re.compile(r"(?i:\b(?:try|choose|slide|drag|go back|set)\b)[^.:;|]*?\b[a-z] = [−-]?\d[\d.]*|^[ ]*- [a-z] = [−-]?\d.*", re.M)
+STATE = re.compile(
+    r"(?i:\b(?:try|choose|slide|drag|go back|set)\b)[^.:;|]*?\b[a-z] = [−-]?\d[\d.]*|^[ ]*- [a-z] = [−-]?\d.*", re.M
+)
 
 
 def unlinked_states(page: Page) -> list[str]:
@@ -90,7 +92,9 @@ def test_each_state_in_the_prose_is_a_link(page: Page) -> None:
 
 def test_a_state_without_a_link_is_found() -> None:
     fence = "\n``` widget\nname: chain-rule\n```\n"
-    text = "Try x = −0.5.\n- [x = 1.0](?chain-rule.x=1#chain-rule): flat\n- x = 2.0: steep\n\nTry $x = 2$. At x = 3, too."
+    text = (
+        "Try x = −0.5.\n- [x = 1.0](?chain-rule.x=1#chain-rule): flat\n- x = 2.0: steep\n\nTry $x = 2$. At x = 3, too."
+    )
     assert unlinked_states(Page("page", text)) == []
     assert unlinked_states(Page("page", text + fence)) == [
         "docs/page.md: “Try x = −0.5.” is no link",
