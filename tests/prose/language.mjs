@@ -8,6 +8,7 @@ import { slimBinary as binary } from "harper.js/slimBinary";
 // Rules that are taste, or that cannot know a page's Markdown. All others are on.
 const OFF = {
   CapitalizePersonalPronouns: "i is an index",
+  DisjointPrefixes: "“move over powers of ten” is right",
   ExpandMemoryShorthands: "kB is a unit",
   ExpandMinimum: "12 min is a duration",
   ExpandTimeShorthands: "so is ms",

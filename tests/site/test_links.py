@@ -67,7 +67,7 @@ def test_a_dead_link_is_found(tmp_path: Path) -> None:
 
 def test_no_link_between_the_files_of_the_repository_is_dead() -> None:
     for file in sorted(ROOT.glob("*.md")):
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\(([^)#:?\s]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8")):
             assert (ROOT / target).exists(), f"{file.name}: {target}"
 
 
