@@ -124,7 +124,6 @@ def test_the_address_of_each_link_opens_its_state(visit: Open, path: str) -> Non
         assert_shows(opened, link)
 
 
-@pytest.mark.xfail(reason="a click leaves the controls that the link does not name as they are", strict=False)
 @pytest.mark.parametrize("path", LINKED)
 def test_a_link_opens_its_state_whatever_the_widget_showed_before(visit: Open, path: str) -> None:
     opened = visit(path, script=NO_WASM)

@@ -149,7 +149,7 @@ export function mount(section) {
     read: (key, text) => controls[key]?.read(text),
     /** @param {State} next */
     go: (next) => {
-      go(next);
+      go({ ...initial, ...next }); // what a link does not name stands as the page put it
       keep();
     },
     unmount: () => {
