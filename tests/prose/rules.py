@@ -128,6 +128,17 @@ CLAIMS = [
         {r"\tanh'": rule("tanh(x)"), r"\tanh^2": "tanh(x)^2", "p'": rule(P), "q'": rule(Q), "p": P, "q": Q},
     ),
     # a worked example
+    *given("[A sum, $x^2 + e^x$", "[A multiple, $4x^3$", "[A product, $x^2 e^x$", "[The quotient $1/(1 + x^2)$"),
+    claim("[$2^x$ at x = 0.0]", calc.parse("2^x"), 0),
+    claim("has height 1.0000 and slope 0.6931", value("2^x", x=0), slope("2^x", 0)),
+    claim("at x = 0.0](?activation.function=x^2+%2B+e^x&activation.x=0#activation)", 0),
+    claim("slope 1.0000, which is 0 + 1.", slope("x^2 + e^x", 0), slope("x^2", 0), slope("e^x", 0)),
+    claim("at x = 2.0](?activation.function=4x^3&activation.x=2#activation)", 2),
+    claim("slope 48.0000, four times 12.", slope("4x^3", 2), slope("x^3", 2)),
+    claim("at x = 1.0](?activation.function=x^2*e^x&activation.x=1#activation)", 1),
+    claim("slope 8.1548, which is $2e + e$.", slope("x^2*e^x", 1), calc.parse("3e")),
+    claim("at x = 1.0](?activation.function=1%2F(1%2Bx^2)&activation.x=1#activation)", 1),
+    claim("has slope −0.5000", slope("1/(1 + x^2)", 1)),
     claim('"The slope of SiLU at x = 2"', 2),
     claim(r"with slope 1, and $\sigma$, with slope $\sigma(1 - \sigma)$", slope("x", 2), 1),
     holds(
