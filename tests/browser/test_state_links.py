@@ -75,10 +75,10 @@ def assert_shows(opened: Visit, link: dict[str, Any]) -> None:
 
 
 def follow(opened: Visit, link: dict[str, Any]) -> None:
-    """Clicks a link where it stands; its box may be closed."""
+    """Follows a link where it stands; its box may be closed."""
     found = opened.page.locator(f"article a[data-index='{link['index']}']")
     found.evaluate("(a) => { for (let d = a; (d = d.parentElement?.closest('details')); ) d.open = true; }")
-    found.click()
+    found.press("Enter")  # a link may break over two lines, and its middle be empty
 
 
 def test_some_page_links_to_states() -> None:
