@@ -1,0 +1,67 @@
+"""The graphs that the backprop widget steps through: what they compute, and where their boxes stand."""
+
+from dataclasses import dataclass
+
+from widgets.kit.diagram import Place
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A graph to step through: names for its operations as they are computed, a place for each box, the inputs
+    that stay (the first one has the slider), and a last word."""
+
+    title: str
+    names: str
+    places: dict[str, Place]
+    fixed: dict[str, float]
+    moral: str = ""
+
+
+NEURON, FAN_OUT, NETWORK, KINK = (
+    "(sigmoid(w*x + b) - t)^2",
+    "(x + 1)*x",
+    "(relu(w*x) + relu(v*x) - 1)^2",
+    "relu(x) - relu(-x)",
+)
+LESSONS = {
+    NEURON: Lesson(
+        "one neuron and its loss",
+        "pzadL",
+        {
+            "w": (79, 0),
+            "x": (247, 0),
+            "p": (163, 113),
+            "b": (347, 113),
+            "z": (225, 226),
+            "a": (225, 339),
+            "t": (405, 339),
+            "d": (275, 452),
+            "L": (275, 565),
+        },
+        {"x": 2, "b": -1, "t": 1},
+    ),
+    FAN_OUT: Lesson("one value, used twice", "uy", {"x": (300, 20), "u": (150, 282), "y": (300, 545)}, {}),
+    NETWORK: Lesson(
+        "two neurons, one input",
+        "pgqhdL",
+        {
+            "w": (79, 0),
+            "x": (242, 0),
+            "v": (405, 0),
+            "p": (130, 141),
+            "q": (354, 141),
+            "g": (130, 282),
+            "h": (354, 282),
+            "d": (242, 424),
+            "L": (242, 565),
+        },
+        {"x": 2, "v": 1},
+    ),
+    KINK: Lesson(
+        "two ReLUs, at a kink",
+        "rnsy",
+        {"x": (242, 10), "n": (354, 188), "s": (354, 367), "r": (130, 367), "y": (242, 545)},
+        {},
+        "But y is x for every x, and the true slope is 1.",
+    ),
+}
