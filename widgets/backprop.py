@@ -6,12 +6,12 @@ import calc
 from widgets.kit.circuit import Circuit, Run, shown
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.diagram import DIAGRAM, ROWS, filled, laid_out
-from widgets.kit.graphs import LESSONS, NEURON
+from widgets.kit.graphs import FAN_OUT, KINK, LESSONS, NEURON
 from widgets.kit.numbers import decimal
 from widgets.kit.passes import Position, position, told
 from widgets.kit.patch import Patch, show
 from widgets.kit.view import value
-from widgets.kit.widget import Widget
+from widgets.kit.widget import Preset, Widget
 
 H = 1e-5  # near the cube root of the machine epsilon, where a central difference is most accurate
 NUDGE = 0.01
@@ -149,12 +149,12 @@ VIEW = f"""
   keep every value.</p>
 <p class="check">A check that knows no rule: nudging <i data-part="first"/> a little to both sides gives
   {value("quotient", "id")}. <span data-part="verdict"/></p>
-<div class="sentence stack">
-  <p data-part="progress">{INPUT}: <span data-part="story"/></p>
-  <p data-part="outcome">{INPUT}: one pass forward and one pass back give <span data-part="slopes"/>.
+<p class="sentence stack">
+  <span data-part="progress">{INPUT}: <span data-part="story"/></span>
+  <span data-part="outcome">{INPUT}: one pass forward and one pass back give <span data-part="slopes"/>.
     <span data-part="tail"/> a nudge of {NUDGE} in <i data-part="first"/> moves <i data-part="end"/> by about
-    {value("nudge", "id")}.</p>
-</div>
+    {value("nudge", "id")}.</span>
+</p>
 <p data-summary="" hidden="hidden">Step <span data-part="step"/> of <span data-part="last"/>.
   <span data-part="phase"/>. <span data-part="says"/>. <span data-part="notice"/> <span data-part="result"/></p>
 """
@@ -183,4 +183,12 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures={},
+    presets=(
+        Preset("start", {"step": 0}),
+        Preset("forward done", {"step": 5}),
+        Preset("all gradients", {"step": 14}),
+        Preset("where paths meet", {"graph": FAN_OUT, "step": 6}),
+        Preset("a kink", {"graph": KINK, "input": 0, "step": 10}),
+    ),
+    sweeps=(("step", "input"),),
 )

@@ -147,7 +147,7 @@ def test_later_steps_repeat_the_last(graph: str) -> None:
 
 
 def test_the_slider_reaches_the_last_step_of_every_graph() -> None:
-    assert max(LAST.values()) == WIDGET.main.stop
+    assert [slider.stop for slider in WIDGET.sliders] == [max(LAST.values()), 2]
 
 
 def test_the_same_state_always_gives_the_same_patch_of_the_same_parts() -> None:
@@ -158,7 +158,7 @@ def test_the_same_state_always_gives_the_same_patch_of_the_same_parts() -> None:
 
 
 def test_the_frames_are_light() -> None:
-    assert gzipped_size(frames(WIDGET)) < 15_000
+    assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 15_000
 
 
 def test_a_circuit_writes_constants_and_signs_inside_the_operation() -> None:

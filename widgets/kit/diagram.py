@@ -110,29 +110,33 @@ def label_place(reader: Place, read: Place) -> Place:
     return middle + (-42 if middle < WIDTH / 2 else 42), (y + to_y) / 2
 
 
+def kind(slot: str) -> str:
+    """What a box holds: an input, a value in between, or the output."""
+    return slot.rstrip("0123456789")
+
+
 def _box(slot: str) -> str:
     width, height = BOX
-    left, corner = -width / 2, 20 if slot.startswith("in") else 7
+    left, corner = -width / 2, 20 if kind(slot) == "in" else 7
     rectangle = f'x="{left:g}" width="{width}" height="{height}" rx="{corner}"'
     return f"""
-<g class="box {INK[slot.rstrip("0123456789")]}" data-part="{slot}">
+<g class="box box-{kind(slot)}" data-part="{slot}">
   <rect class="wait" {rectangle}/><text class="wait" y="23" data-part="{slot}-formula"/>
   <g data-part="{slot}-known"><rect class="known" {rectangle}/>
     <text class="formula-text" y="23" data-part="{slot}-formula"/>
-    <text class="number" x="{left / 2:g}" y="47" data-part="{slot}-value"/></g>
+    <text class="number" x="{left / 2:g}" y="47" data-part="{slot}-value" data-shows="{slot}-value"/></g>
   <g data-part="{slot}-back"><rect class="back" x="4" y="29" width="{-left - 8:g}" height="24" rx="6"/>
-    <text class="number id" x="{-left / 2:g}" y="47" data-part="{slot}-adjoint"/></g>
+    <text class="number id" x="{-left / 2:g}" y="47" data-part="{slot}-adjoint" data-shows="{slot}-adjoint"/></g>
   <rect class="here" {rectangle} data-part="{slot}-here"/>
 </g>"""
 
 
 def _row(slot: str) -> str:
-    ink = INK[slot.rstrip("0123456789")]
     return f"""
 <tr data-part="{slot}">
   <td><span data-part="{slot}-here" aria-hidden="true">→</span></td>
   <th scope="row" data-part="{slot}-formula"/>
-  <td data-part="{slot}-known">{value(f"{slot}-value", ink)}</td>
+  <td data-part="{slot}-known">{value(f"{slot}-value", INK[kind(slot)])}</td>
   <td data-part="{slot}-back"><span class="terms" data-part="{slot}-terms"/> {value(f"{slot}-adjoint", "id")}</td>
 </tr>"""
 

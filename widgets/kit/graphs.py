@@ -7,8 +7,12 @@ from widgets.kit.diagram import Place
 
 @dataclass(frozen=True)
 class Lesson:
-    """A graph to step through: names for its operations as they are computed, a place for each box, the inputs
-    that stay (the first one has the slider), and a last word."""
+    """A graph to step through.
+
+    ``names`` has a letter for each operation, in the order they are computed; ``places`` has, for each name, the
+    middle of its box's upper side; ``fixed`` has the inputs that stay, all but the first, which the slider moves;
+    ``moral`` is what to say where code and mathematics disagree.
+    """
 
     title: str
     names: str
