@@ -20,14 +20,14 @@ PASSES = 4  # the largest number of inputs
 
 @lru_cache(maxsize=8)
 def circuit(graph: str) -> Circuit:
-    return Circuit(calc.parse(graph), tuple(LESSONS[graph].names))
+    return Circuit(calc.parse(graph), LESSONS[graph].names)
 
 
 @lru_cache(maxsize=64)
 def both_passes(graph: str, first: float) -> tuple[dict[str, float], Run]:
     """The inputs, and all numbers of both passes, with the first input at this value."""
     wired, lesson = circuit(graph), LESSONS[graph]
-    point = {wired.names[wired.inputs[0]]: first, **lesson.fixed}
+    point = {wired.variables[wired.inputs[0]]: first, **lesson.fixed}
     return point, wired.run(point)
 
 
@@ -54,19 +54,19 @@ def update(state: State) -> Patch:
 
 def cost(wired: Circuit, run: Run, point: dict[str, float], now: Position) -> Patch:
     """Both modes side by side: forward mode really runs, once for each input; reverse mode counts its steps."""
-    names = [wired.names[i] for i in wired.inputs]
-    patch: Patch = {"inputs.text": str(len(names)), "size.text": str(now.operations)}
+    patch: Patch = {"inputs.text": str(len(wired.inputs)), "size.text": str(now.operations)}
     for i in range(PASSES):
-        name = names[i] if i < len(names) else ""
-        slope = shown(calc.jvp(wired.expression, point, {name: 1}).tangent) if name else ""
-        patch |= {f"pass{i}-name.text": name, f"pass{i}-slope.text": slope, **show(f"pass{i}", bool(name))}
+        patch |= {f"pass{i}-name.text": "", f"pass{i}-slope.text": "", **show(f"pass{i}", i < len(wired.inputs))}
+    for i, index in enumerate(wired.inputs):
+        slope = calc.jvp(wired.expression, point, {wired.variables[index]: 1}).tangent
+        patch |= {f"pass{i}-name.text": wired.names[index], f"pass{i}-slope.text": shown(slope)}
     behind = {edge.source for edge in run.edges[: now.handed]} - {edge.source for edge in run.edges[now.handed :]}
     return {
         **patch,
         "cells.x": str(now.operations),
         "values.x": str(now.computed),
         "adjoints.x": str(len(behind)),
-        "forward-cost.text": str(len(names) * now.operations),
+        "forward-cost.text": str(len(wired.inputs) * now.operations),
         "reverse-cost.text": str(2 * now.operations),
         "visited.text": str(now.computed + len(behind)),
     }
@@ -74,7 +74,7 @@ def cost(wired: Circuit, run: Run, point: dict[str, float], now: Position) -> Pa
 
 def conclusion(wired: Circuit, run: Run, point: dict[str, float], now: Position, moral: str) -> Patch:
     """The last sentence; and, at the end, a check of the first input's derivative that knows no rule."""
-    first, end = wired.names[wired.inputs[0]], wired.names[wired.output]
+    first = wired.variables[wired.inputs[0]]
     at, slope = point[first], run.adjoints[wired.inputs[0]]
 
     def output(value: float) -> float:
@@ -90,7 +90,7 @@ def conclusion(wired: Circuit, run: Run, point: dict[str, float], now: Position,
         "quotient.text": decimal(round(quotient, 4), 4),
         "verdict.text": found if kink else "The way back found the same.",
         "story.text": _story(wired, now),
-        "slopes.text": ", ".join(f"∂{end}/∂{wired.names[i]} = {shown(run.adjoints[i])}" for i in wired.inputs),
+        "slopes.text": ", ".join(f"{shown(run.adjoints[i])} in\u00a0{wired.names[i]}" for i in wired.inputs),
         "tail.text": "But there is a kink here:" if kink else "So",
         "nudge.text": shown(output(at + NUDGE) - output(at) if kink else NUDGE * slope),
     }
@@ -133,25 +133,26 @@ VIEW = f"""
     <table class="tape"><thead><tr><td/><th scope="col">box</th><th scope="col">value</th>
       <th scope="col">adjoint</th></tr></thead><tbody>{ROWS}</tbody></table>
     <div class="cost">
-      <p class="readout-title">Forward mode: one pass for each input</p>
+      <p class="readout-title">Forward mode: once through for each input</p>
       {"".join(_pass(i) for i in range(PASSES))}
       <p>{value("inputs", "")} × {value("size", "")} = {value("forward-cost", "")} operations visited</p>
     </div>
     <div class="cost">
-      <p class="readout-title">Reverse mode: one pass forward, one back</p>
+      <p class="readout-title">Reverse mode: once there, once back</p>
       <p class="pass"><span>values</span>{_cells("values")}<span/></p>
       <p class="pass"><span>adjoints</span>{_cells("adjoints")}<span/></p>
       <p>2 × {value("size", "")} = {value("reverse-cost", "")} operations visited, {value("visited", "")} so far</p>
     </div>
   </div>
 </div>
-<p class="note">With a million inputs, forward mode needs a million passes; reverse mode still needs two, and room to
-  keep every value.</p>
+<p class="note">With a million inputs, forward mode goes through the graph a million times; reverse mode still twice, if
+  there is room to keep every value.</p>
 <p class="check">A check that knows no rule: nudging <i data-part="first"/> a little to both sides gives
   {value("quotient", "id")}. <span data-part="verdict"/></p>
 <p class="sentence stack">
   <span data-part="progress">{INPUT}: <span data-part="story"/></span>
-  <span data-part="outcome">{INPUT}: one pass forward and one pass back give <span data-part="slopes"/>.
+  <span data-part="outcome">{INPUT}: one pass forward and one pass back give every slope of
+    <i data-part="end"/>: <span data-part="slopes"/>.
     <span data-part="tail"/> a nudge of {NUDGE} in <i data-part="first"/> moves <i data-part="end"/> by about
     {value("nudge", "id")}.</span>
 </p>
@@ -173,7 +174,7 @@ WIDGET = Widget(
             name="step",
             label='step <span data-part="step"/> of <span data-part="last"/>',
             start=0,
-            stop=16,
+            stop=18,
             step=1,
             value=0,
             ink="id",
@@ -187,7 +188,7 @@ WIDGET = Widget(
         Preset("start", {"step": 0}),
         Preset("forward done", {"step": 5}),
         Preset("all gradients", {"step": 14}),
-        Preset("where paths meet", {"graph": FAN_OUT, "step": 6}),
+        Preset("where routes meet", {"graph": FAN_OUT, "input": 2, "step": 6}),
         Preset("a kink", {"graph": KINK, "input": 0, "step": 10}),
     ),
     sweeps=(("step", "input"),),

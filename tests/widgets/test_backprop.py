@@ -18,13 +18,13 @@ jax.config.update("jax_enable_x64", True)
 nn = jax.nn
 
 # The graphs once more, written in JAX, with their inputs in the order the widget shows them.
-JAX: dict[str, tuple[str, Callable[..., Any], tuple[float, ...]]] = {
-    NEURON: ("wxbt", lambda w, x, b, t: (nn.sigmoid(w * x + b) - t) ** 2, (2.0, -1.0, 1.0)),
-    FAN_OUT: ("x", lambda x: (x + 1) * x, ()),
-    NETWORK: ("wxv", lambda w, x, v: (nn.relu(w * x) + nn.relu(v * x) - 1) ** 2, (2.0, 1.0)),
-    KINK: ("x", lambda x: nn.relu(x) - nn.relu(-x), ()),
+JAX: dict[str, tuple[tuple[str, ...], Callable[..., Any], tuple[float, ...]]] = {
+    NEURON: (("w", "x", "b", "t"), lambda w, x, b, t: (nn.sigmoid(w * x + b) - t) ** 2, (2.0, -1.0, 1.0)),
+    FAN_OUT: (("x",), lambda x: x * nn.sigmoid(x), ()),
+    NETWORK: (("w₁", "x", "w₂"), lambda w, x, v: (2 * nn.relu(w * x) - nn.relu(v * x) - 1) ** 2, (2.0, 1.5)),
+    KINK: (("x",), lambda x: nn.relu(x) - nn.relu(-x), ()),
 }
-LAST = {NEURON: 14, FAN_OUT: 6, NETWORK: 16, KINK: 10}  # operations, the turn, edges: 5+1+8, 2+1+3, 6+1+9, 4+1+5
+LAST = {NEURON: 14, FAN_OUT: 6, NETWORK: 18, KINK: 10}  # operations, the turn, edges: 5+1+8, 2+1+3, 7+1+10, 4+1+5
 GRID = [i / 4 for i in range(-8, 9)]
 
 
@@ -82,11 +82,11 @@ def test_both_modes_end_with_the_gradient_that_jax_finds(graph: str, value: floa
     gradient = jax.grad(function, argnums=tuple(range(len(names))))(*point)
     last = patch(graph, LAST[graph], value)
     seen = boxes(last)
-    assert read(list(seen.values())[-1][0]) == pytest.approx(float(function(*point)), abs=6e-4)
+    assert read(list(seen.values())[-1][0]) == pytest.approx(float(function(*point)), abs=6e-5)
     for i, (name, slope) in enumerate(zip(names, gradient, strict=True)):
-        assert read(seen[name][1]) == pytest.approx(float(slope), abs=6e-4)
+        assert read(seen[name][1]) == pytest.approx(float(slope), abs=6e-5)
         assert last[f"pass{i}-name.text"] == name
-        assert read(last[f"pass{i}-slope.text"]) == pytest.approx(float(slope), abs=6e-4)
+        assert read(last[f"pass{i}-slope.text"]) == pytest.approx(float(slope), abs=6e-5)
 
 
 @pytest.mark.parametrize("graph", LESSONS)
@@ -98,27 +98,48 @@ def test_every_step_fills_in_one_thing_and_nothing_early(graph: str) -> None:
         seen = boxes(now).values()
         assert sum(bool(value) for value, _ in seen) == inputs + min(step, operations)
         assert any(adjoint for _, adjoint in seen) == (step > operations)
-        edges = sum(not now[f"edge{i}.hidden"] for i in range(9))
+        edges = sum(not now[f"edge{i}.hidden"] for i in range(10))
         assert edges == max(0, step - operations - 1)
         assert (now["step.text"], now["last.text"]) == (str(step), str(LAST[graph]))
     assert all(adjoint for _, adjoint in boxes(patch(graph, LAST[graph])).values())
 
 
-def test_where_two_paths_meet_the_second_adds_to_the_first() -> None:
-    # y = u·x with u = x + 1: straight to x comes u = 1.50, and by way of u comes x = 0.50.
-    first, second = patch(FAN_OUT, 5), patch(FAN_OUT, 6)
-    assert (first["in0-terms.text"], first["in0-adjoint.text"]) == ("", "1.50…")
-    assert "still on its way" in first["notice.text"]
-    assert (second["in0-terms.text"], second["in0-adjoint.text"]) == ("1.50 + 0.50 =", "2.00")
-    assert second["notice.text"] + second["result.text"] == "Where paths meet, add: ∂y/∂x =1.50 + 0.50 = 2.00"
+def test_where_two_routes_meet_the_second_adds_to_the_first() -> None:
+    # y = x·s with s = σ(2) = 0.8808 and σ′(2) = 0.1050: straight to x comes 0.8808, by way of s comes 2 · 0.1050.
+    first, second = patch(FAN_OUT, 4, 2), patch(FAN_OUT, 6, 2)
+    assert first["in0-adjoint.text"] == "0.8808…"
+    assert first["in0-terms.hidden"] == "yes"
+    assert first["notice.text"] + first["result.text"] == (
+        "Another route to x is still on its way. So far, x holds0.8808"
+    )
+    assert (second["in0-terms.text"], second["in0-adjoint.text"]) == ("0.8808 + 0.2100 =", "1.0908")
+    assert second["in0-terms.hidden"] == ""
+    assert second["notice.text"] == "Where routes meet, add: ∂y/∂x ="
+    assert second["result.text"] == "0.8808 + 0.2100 = 1.0908"
+
+
+def test_the_small_network_shows_the_numbers_of_the_chapter() -> None:
+    seen = boxes(patch(NETWORK, 18))
+    assert seen == {
+        "w₁": ("0.50", "−16.00"),
+        "x": ("2.00", "2.00"),
+        "w₂": ("1.50", "8.00"),
+        "z₁": ("1.00", "−8.00"),
+        "h₁": ("1.00", "−8.00"),
+        "m": ("2.00", "−4.00"),
+        "z₂": ("3.00", "4.00"),
+        "h₂": ("3.00", "4.00"),
+        "d": ("−2.00", "−4.00"),
+        "L": ("4.00", "1.00"),
+    }
+    assert patch(NETWORK, 18)["in1-terms.text"] == "6.00 + (−4.00) ="
 
 
 def test_a_neuron_that_is_off_lets_nothing_through() -> None:
-    # p = −1, so g = 0; q = h = 2 and d = 1, and the loss moves with x by way of v alone: 2d · 1 · v = 2.
-    off = boxes(patch(NETWORK, 16, -0.5))
-    assert (off["g"], off["w"], off["x"]) == (("0.00", "2.00"), ("−0.50", "0.00"), ("2.00", "2.00"))
-    on = patch(NETWORK, 16, 0.5)  # p = 1, h = 2, d = 2: 2d·v + 2d·w = 4 + 2
-    assert (on["in1-terms.text"], on["in1-adjoint.text"]) == ("4.00 + 2.00 =", "6.00")
+    # z₁ = −1, so h₁ = 0 and d = −3 − 1 = −4: 2d · (−1) · w₂ = 12 reaches x through h₂, and nothing through h₁.
+    off = patch(NETWORK, 18, -0.5)
+    assert boxes(off)["w₁"] == ("−0.50", "0.00")
+    assert (off["in1-terms.text"], off["in1-adjoint.text"]) == ("12.00 + 0.00 =", "12.00")
 
 
 def test_at_the_kink_the_widget_reports_what_code_says_and_what_is_true() -> None:
@@ -131,7 +152,7 @@ def test_at_the_kink_the_widget_reports_what_code_says_and_what_is_true() -> Non
 
 @pytest.mark.parametrize(
     ("graph", "forward", "reverse"),
-    [(NEURON, 4 * 5, 2 * 5), (FAN_OUT, 1 * 2, 2 * 2), (NETWORK, 3 * 6, 2 * 6), (KINK, 1 * 4, 2 * 4)],
+    [(NEURON, 4 * 5, 2 * 5), (FAN_OUT, 1 * 2, 2 * 2), (NETWORK, 3 * 7, 2 * 7), (KINK, 1 * 4, 2 * 4)],
 )
 def test_costs_are_passes_times_operations(graph: str, forward: int, reverse: int) -> None:
     last = patch(graph, LAST[graph])
@@ -143,7 +164,7 @@ def test_costs_are_passes_times_operations(graph: str, forward: int, reverse: in
 
 @pytest.mark.parametrize("graph", LESSONS)
 def test_later_steps_repeat_the_last(graph: str) -> None:
-    assert patch(graph, 16) == patch(graph, LAST[graph])
+    assert patch(graph, 18) == patch(graph, LAST[graph])
 
 
 def test_the_slider_reaches_the_last_step_of_every_graph() -> None:
@@ -151,7 +172,7 @@ def test_the_slider_reaches_the_last_step_of_every_graph() -> None:
 
 
 def test_the_same_state_always_gives_the_same_patch_of_the_same_parts() -> None:
-    states = [(graph, step, value) for graph in LESSONS for step in range(17) for value in (-2, 0, 0.35, 1)]
+    states = [(graph, step, value) for graph in LESSONS for step in range(19) for value in (-2, 0, 0.35, 1)]
     first = [patch(*state) for state in states]
     assert [patch(*state) for state in reversed(states)] == first[::-1]
     assert len({frozenset(p) for p in first}) == 1
@@ -173,6 +194,6 @@ def test_a_circuit_wants_a_name_for_each_operation() -> None:
         Circuit(calc.parse("(x + 1)*x"), ("y",))
 
 
-@pytest.mark.parametrize(("value", "text"), [(-0.125, "−0.125"), (0.1, "0.10"), (2 / 3, "0.667"), (-0.0, "0.00")])
-def test_numbers_have_a_third_decimal_only_where_two_hide_something(value: float, text: str) -> None:
+@pytest.mark.parametrize(("value", "text"), [(-0.125, "−0.125"), (0.1, "0.10"), (2 / 3, "0.6667"), (-0.0, "0.00")])
+def test_numbers_have_more_decimals_only_where_two_hide_something(value: float, text: str) -> None:
     assert shown(value) == text

@@ -12,6 +12,7 @@ from widgets.kit.numbers import MINUS, decimal
 
 SHORT = {"sigmoid": "σ", "relu": "ReLU"}
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 Text = Callable[[int], str]
 
 
@@ -47,7 +48,8 @@ class Circuit:
         self.operations = tuple(n.index for n in drawn if not isinstance(n.expression, Variable))
         if len(names) != len(self.operations):
             raise ValueError(f"{expression} has {len(self.operations)} operations to name, not {len(names)}")
-        self.names = {i: str(self._graph.nodes[i].expression) for i in self.inputs}
+        self.variables = {i: str(self._graph.nodes[i].expression) for i in self.inputs}
+        self.names = {i: lowered(name) for i, name in self.variables.items()}
         self.names |= dict(zip(self.operations, names, strict=True))
 
     @property
@@ -147,6 +149,12 @@ def bracketed(text: str) -> str:
     return f"({text})" if text.startswith(MINUS) else text
 
 
+def lowered(name: str) -> str:
+    """A variable's name as the page writes it: w_1 as w₁."""
+    return name.translate(LOWERED)
+
+
 def shown(value: float) -> str:
-    """A number with two decimals where they say it all, else with three: 0.25, and −0.125."""
-    return decimal(value, 2 if abs(100 * value - round(100 * value)) < 1e-7 else 3)
+    """A number with two decimals where they say it all, else with three, else four: 0.25, −0.125 and 0.8808."""
+    places = next((n for n in (2, 3) if abs(value - round(value, n)) < 1e-9), 4)
+    return decimal(value, places)

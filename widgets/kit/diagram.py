@@ -13,8 +13,8 @@ from widgets.kit.view import value
 
 WIDTH, HEIGHT = 484, 624  # in the drawing's own units
 BOX = (154, 58)  # a box's width and height
-SLOTS = (*(f"in{i}" for i in range(4)), *(f"mid{i}" for i in range(5)), "out")
-EDGES = 9
+SLOTS = (*(f"in{i}" for i in range(4)), *(f"mid{i}" for i in range(6)), "out")
+EDGES = 10
 INK = {"in": "ix", "mid": "iu", "out": "iy"}
 
 Place = tuple[float, float]
@@ -57,11 +57,13 @@ def filled(circuit: Circuit, run: Run, now: Position, places: Mapping[str, Place
         adjoint = shown(arrivals[-1].total) if arrivals else ""
         if index == circuit.output and now.turned:
             adjoint = shown(run.adjoints[index])
-        waiting = bool(arrivals) and len(arrivals) < run.expected(index)
+        terms = [shown(edge.amount) for edge in run.edges if edge.target == index]
+        waiting = bool(arrivals) and len(arrivals) < len(terms)
         patch |= {
             f"{slot}-value.text": shown(run.values[index]) if index in run.values else "",
             f"{slot}-adjoint.text": f"{adjoint}…" if waiting else adjoint,
-            f"{slot}-terms.text": f"{summed([shown(a.amount) for a in arrivals])} =" if len(arrivals) > 1 else "",
+            f"{slot}-terms.text": f"{summed(terms)} =" if len(terms) > 1 else "",
+            **show(f"{slot}-terms", 1 < len(terms) == len(arrivals)),
             **show(f"{slot}-known", index in computed),
             **show(f"{slot}-back", bool(adjoint)),
             **show(f"{slot}-here", index == here),
@@ -106,8 +108,8 @@ def arrow(places: Mapping[str, Place], reader: str, read: str, back: bool = Fals
 def label_place(reader: Place, read: Place) -> Place:
     """Beside the middle of an edge, on the side away from the drawing's middle, where the edge itself stays clear."""
     (x, y), (to_x, to_y) = ports(reader, read)
-    middle = (x + to_x) / 2
-    return middle + (-42 if middle < WIDTH / 2 else 42), (y + to_y) / 2
+    middle, aside = (x + to_x) / 2, 50 if abs(to_x - x) < 20 else 43
+    return middle + (-aside if middle < WIDTH / 2 else aside), (y + to_y) / 2
 
 
 def kind(slot: str) -> str:
@@ -124,9 +126,9 @@ def _box(slot: str) -> str:
   <rect class="wait" {rectangle}/><text class="wait" y="23" data-part="{slot}-formula"/>
   <g data-part="{slot}-known"><rect class="known" {rectangle}/>
     <text class="formula-text" y="23" data-part="{slot}-formula"/>
-    <text class="number" x="{left / 2:g}" y="47" data-part="{slot}-value" data-shows="{slot}-value"/></g>
-  <g data-part="{slot}-back"><rect class="back" x="4" y="29" width="{-left - 8:g}" height="24" rx="6"/>
-    <text class="number id" x="{-left / 2:g}" y="47" data-part="{slot}-adjoint" data-shows="{slot}-adjoint"/></g>
+    <text class="number" x="{left / 2 - 1:g}" y="47" data-part="{slot}-value" data-shows="{slot}-value"/></g>
+  <g data-part="{slot}-back"><rect class="back" x="-2" y="29" width="{-left - 2:g}" height="24" rx="6"/>
+    <text class="number id" x="{-left / 2 - 3:g}" y="47" data-part="{slot}-adjoint" data-shows="{slot}-adjoint"/></g>
   <rect class="here" {rectangle} data-part="{slot}-here"/>
 </g>"""
 

@@ -98,11 +98,11 @@ def _handover(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str,
     by_rule = f"{shown(edge.adjoint)} · {slope} = " if slope else ""
     terms = [shown(arrival.amount) for arrival in run.arrivals(edge.target, now.handed)]
     if len(terms) < run.expected(edge.target):
-        notice, result = f"Another path to {target} is still on its way. So far, {target} holds", shown(edge.total)
+        notice, result = f"Another route to {target} is still on its way. So far, {target} holds", shown(edge.total)
     elif len(terms) == 1:
         notice, result = f"Adjoint times local slope, so ∂{end}/∂{target} =", shown(edge.total)
     else:
-        notice, result = f"Where paths meet, add: ∂{end}/∂{target} =", f"{summed(terms)} = {shown(edge.total)}"
+        notice, result = f"Where routes meet, add: ∂{end}/∂{target} =", f"{summed(terms)} = {shown(edge.total)}"
     return (
         f"Backward, {now.handed} of {now.handovers}: {source} hands back to {target}",
         f"{by_rule}{product(edge.adjoint, edge.local_derivative)} = {shown(edge.amount)}",
