@@ -173,6 +173,7 @@ WIDGET = Widget(
         Slider(
             name="step",
             label='step <span data-part="step"/> of <span data-part="last"/>',
+            whole=True,
             start=0,
             stop=18,
             step=1,

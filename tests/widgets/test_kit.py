@@ -69,6 +69,7 @@ def test_a_slider_reads_a_true_minus_sign() -> None:
         ({"step": 7}, "must be positive and fit the range"),
         ({"step": 0.7}, "step 0.7 must divide -3 … 3"),
         ({"value": 4}, "a number from -3 to 3"),
+        ({"whole": True}, "a whole slider has whole ends and step 1"),
         ({"log": True}, "start -3 must be positive on a log slider"),
     ],
 )
@@ -80,6 +81,13 @@ def test_a_wrong_slider_cannot_be_built(change: dict[str, float], says: str) -> 
 def test_a_select_with_an_unknown_default_cannot_be_built() -> None:
     with pytest.raises(ValueError, match="default 'c' is not among one of “a”, “b”"):
         Select(name="s", label="s", options={"a": "A", "b": "B"}, value="c")
+
+
+def test_a_whole_slider_counts() -> None:
+    slider = Slider(name="n", label="n", start=1, stop=20, step=1, value=3, whole=True)
+    assert slider.read("7") == 7
+    with pytest.raises(ValueError, match=r"^a whole number from 1 to 20$"):
+        slider.read("7.5")
 
 
 def test_a_log_slider_stops_at_equal_ratios() -> None:

@@ -39,8 +39,8 @@ export function choice(root, select, changed) {
   function flag(about) {
     if (!field || !error) return;
     error.hidden = !about;
-    if (!about) return field.removeAttribute("aria-invalid");
-    field.setAttribute("aria-invalid", "true");
+    field.ariaInvalid = String(!!about);
+    if (!about) return;
     const from = Math.max(0, about.position - AROUND);
     const near = field.value.slice(from, about.position + AROUND);
     error.textContent = `${near}\n${" ".repeat(about.position - from)}^\n${about.message}`;

@@ -28,6 +28,7 @@ function slider(root, changed) {
   const [low, high, step] = [range.min, range.max, range.step].map(Number);
   const [min, max] = [field.min, field.max].map(Number);
   const log = range.dataset.scale === "log"; // the track holds powers of ten
+  const whole = field.step === "1";
   let value = Number(field.value);
 
   /** @param {number} at where on the track */
@@ -36,11 +37,13 @@ function slider(root, changed) {
   /** @param {number} next */
   const clean = (next) => Math.min(max, Math.max(min, log ? next : Number(next.toFixed(10))));
 
+  /** @param {number} number */
+  const fits = (number) => number >= min && number <= max && !(whole && number % 1);
+
   /** @param {boolean} valid */
   function flag(valid) {
     error.hidden = valid;
-    if (valid) field.removeAttribute("aria-invalid");
-    else field.setAttribute("aria-invalid", "true");
+    field.ariaInvalid = String(!valid);
   }
 
   /** The element being used; its own text stays as the reader left it. @type {Element | undefined} */
@@ -48,7 +51,7 @@ function slider(root, changed) {
 
   function show() {
     if (using !== range) range.value = String(position());
-    if (using !== field) field.value = !log && Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
+    if (using !== field) field.value = !log && !whole && Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
     range.style.setProperty("--at", String((position() - low) / (high - low)));
   }
 
@@ -85,7 +88,7 @@ function slider(root, changed) {
     using = field; // what is typed stays, valid or not, whatever answer comes in meanwhile
     if (field.value === "" && !field.validity.badInput) return flag(true); // still being typed
     const typed = field.valueAsNumber;
-    if (typed >= min && typed <= max) moved(typed, field);
+    if (fits(typed)) moved(typed, field);
     else flag(false);
   });
   field.addEventListener("change", () => {
@@ -104,10 +107,10 @@ function slider(root, changed) {
     show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
     // Live Python answers between the stops too.
-    refine: () => void (range.step = String(step / 10)),
+    refine: () => void (whole || (range.step = String(step / 10))),
     read: (text) => {
       const number = text.trim() === "" ? NaN : Number(text.replace("−", "-"));
-      return number >= min && number <= max ? number : undefined;
+      return fits(number) ? number : undefined;
     },
   };
 }

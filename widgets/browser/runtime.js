@@ -41,7 +41,7 @@ function become(next) {
 export function wake() {
   if (status !== "idle") return;
   become("starting");
-  if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly");
+  if (typeof WebAssembly !== "object") return fail("no WebAssembly");
   try {
     worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "python" });
   } catch (error) {
@@ -51,7 +51,7 @@ export function wake() {
   worker.onmessage = ({ data }) => receive(data);
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(event.message || "the worker's script could not be loaded");
+    fail(event.message || "its script could not be loaded");
   };
 }
 

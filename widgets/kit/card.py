@@ -43,7 +43,12 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
     by = f"a factor of {10**declared.step:.3g}" if declared.log else f"{declared.step:g}"
     error = f"{identifier}-error"
     track = {"type": "range", "min": low, "max": high, "step": f"{declared.step:g}", "autocomplete": "off"}
-    typed = {"type": "number", "min": f"{declared.start:g}", "max": f"{declared.stop:g}", "step": "any"}
+    typed = {
+        "type": "number",
+        "min": f"{declared.start:g}",
+        "max": f"{declared.stop:g}",
+        "step": "1" if declared.whole else "any",
+    }
     return E.div(
         {"class": "slider-row"},
         E.button("−", {"type": "button", "data-step": "-1", "aria-label": f"{name} down by {by}"}),
@@ -51,10 +56,14 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
         E.button("+", {"type": "button", "data-step": "1", "aria-label": f"{name} up by {by}"}),
         E.input(typed, {"autocomplete": "off", "aria-label": f"{name}, typed", "aria-describedby": error}),
         E.p(
-            f"{name} goes from {decimal(declared.start, 0)} to {decimal(declared.stop, 0)}.",
+            f"{name} goes from {_limit(declared.start)} to {_limit(declared.stop)}{', by ones' * declared.whole}.",
             {"class": "control-error", "id": error, "hidden": "hidden"},
         ),
     )
+
+
+def _limit(value: float) -> str:
+    return f"{value:g}".replace("-", "−") if abs(value) >= 1e-3 or not value else decimal(value, 0)
 
 
 def presets(widget: Widget, identifier: str) -> etree._Element:

@@ -17,7 +17,7 @@ class Slider:
 
     Its stops lie `step` apart: the arrow keys and the −/+ buttons go from stop to stop, and the prepared
     frames answer there. Live Python answers anywhere in between. On a `log` slider, `step` counts decades:
-    0.5 gives two stops to each power of ten.
+    0.5 gives two stops to each power of ten. A `whole` slider knows nothing between its stops: it counts.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Slider:
     value: float
     ink: str = "ix"
     log: bool = False
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if not self.start < self.stop:
@@ -38,6 +39,8 @@ class Slider:
             raise ValueError(f"slider {self.name!r}: step {self.step:g} must be positive and fit the range")
         if abs(self.length / self.step - self.intervals) > 1e-9:
             raise ValueError(f"slider {self.name!r}: step {self.step:g} must divide {self.start:g} … {self.stop:g}")
+        if self.whole and (self.log or self.step != 1 or self.start % 1):
+            raise ValueError(f"slider {self.name!r}: a whole slider has whole ends and step 1")
         self.read(str(self.value))
 
     @property
@@ -65,7 +68,7 @@ class Slider:
 
     @property
     def allowed(self) -> str:
-        return f"a number from {self.start:g} to {self.stop:g}"
+        return f"a {'whole ' * self.whole}number from {self.start:g} to {self.stop:g}"
 
     def read(self, text: str) -> float:
         """The number that `text` stands for.
@@ -76,7 +79,7 @@ class Slider:
             value = float(text.replace("−", "-"))
         except ValueError:
             value = math.nan
-        if not self.start <= value <= self.stop:
+        if not self.start <= value <= self.stop or (self.whole and value % 1):
             raise ValueError(self.allowed)
         return value
 
