@@ -113,7 +113,7 @@ class Expression:
         return tuple(sorted([node.name for node in postorder(self) if isinstance(node, nodes.Variable)]))
 
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
-        """The value where each variable has the value ``env`` gives it.
+        """The value where each variable has the value ``env`` gives it; 0^0 is 1, as in Python and PyTorch.
 
         Raises `DomainError` where there is no real value (``ln(-1)``, ``1/0``) or where a finite
         calculation leaves the floats (above 1.8e308); ValueError where ``env`` lacks a variable.

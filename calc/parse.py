@@ -9,10 +9,9 @@ from calc.expression import Expression
 from calc.function import Function
 from calc.nodes import CONSTANTS, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.registry import FUNCTIONS, find_function
-from calc.tokens import Token, tokenize
+from calc.tokens import EXAMPLE, Token, tokenize
 
 DEEPEST = 400
-EXAMPLE = "for example (2x + 1)^2"
 
 # A minus in front binds more tightly after * / ^ (2*-x) than at the start of a term (−x² is −(x²)).
 _BINDING = {"+": 1, "-": 1, "negative": 2, "*": 3, "/": 3, "tight negative": 4, "^": 5}
@@ -35,7 +34,8 @@ def parse(text: str) -> Expression:
     """The expression that ``text`` says, read the way people write formulas.
 
     ``^`` or ``**`` for powers; ``2x``, ``3(x + 1)``, ``x e^x`` multiply; ``|x|``; ``pi``, ``e``; functions
-    by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``σ(x)``.
+    by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``x₁``, ``σ(x)``, ``√2``.
+    A single letter or number after a function needs no brackets: ``2 sin x cos x``, but not ``sin 2x``.
     A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
     What could be read in two ways is refused, such as ``2e-3``, which is 0.002 in code and 2e − 3 on paper.
 
@@ -80,15 +80,12 @@ class _Parser:
         """Reads signs and opening brackets up to a number, name or constant."""
         while True:
             token = self.next_token()
-            if token.kind == "number":
-                self.operands.append(Number(float(token.text) if "." in token.text else int(token.text)))
-                return
-            if token.kind == "name":
-                is_constant = token.text in CONSTANTS
-                self.operands.append(Constant(token.text) if is_constant else Variable(token.text))
+            if token.kind in ("number", "name"):
+                self.operands.append(_plain(token))
                 return
             if token.kind == "function":
-                self.open_function(token)
+                if self.open_function(token):
+                    return
             elif token.kind in _OPENING:
                 self.operators.append(_Open(token.kind, token.position))
             elif token.kind == "-":
@@ -109,33 +106,43 @@ class _Parser:
         self.i += 1
         return token
 
-    def peek(self) -> str:
-        return self.tokens[self.i].kind if self.i < len(self.tokens) else ""
+    def peek(self, ahead: int = 0) -> str:
+        return self.tokens[self.i + ahead].kind if self.i + ahead < len(self.tokens) else ""
 
-    def open_function(self, token: Token) -> None:
-        """sin( or sin^2( or sin²("""
+    def open_function(self, token: Token) -> bool:
+        """sin( or sin^2( or sin²(; True where the argument, in sin x or √2, has been read as well."""
         function = find_function(token.text)
         assert function is not None
         raised = 0
-        if self.peek() == "raised":
+        if self.peek() in ("^", "raised"):
+            self.i += self.peek() == "^"
             raised = self.power_on_name(token, self.next_token())
-        elif self.peek() == "^":
+        if self.peek() == "(":
             self.i += 1
-            raised = self.power_on_name(token, self.next_token())
-        if self.peek() != "(":
+            self.operators.append(_Open("(", token.position, function, raised))
+            return False
+        ends = ("", ")", "|", "+", "-", "function", *("*/" if token.text in "√∛" else ""))
+        if self.peek() not in ("number", "name") or self.peek(1) not in ends:
             raise ParseError(
                 f"{token.text} needs its argument in brackets: {token.text}(x).",
                 token.position + len(token.text),
             )
-        self.i += 1
-        self.operators.append(_Open("(", token.position, function, raised))
+        self.operands.append(_plain(self.next_token()))
+        self.call(function, raised)
+        return True
+
+    def call(self, function: Function, raised: int) -> None:
+        """f(a) or f^n(a) of the operand that was read last."""
+        called: Expression = Call(function, self.operands.pop())
+        self.operands.append(Power(called, Number(raised)) if raised else called)
 
     def power_on_name(self, name: Token, exponent: Token) -> int:
         if exponent.kind in ("number", "raised") and exponent.text.isdecimal() and int(exponent.text) > 0:
             return int(exponent.text)
+        inverse = f"; the inverse function is a{name.text}(x)" if find_function(f"a{name.text}") else ""
         raise ParseError(
-            f"Between {name.text} and its bracket only a power such as 2 may stand. For the inverse function "
-            f"write a{name.text}(x) where there is one, for the reciprocal 1/{name.text}(x).",
+            f"Only a power such as 2 may stand between {name.text} and its bracket. Put any other after it, "
+            f"{name.text}(x)^(-1){inverse}.",
             exponent.position,
         )
 
@@ -161,11 +168,26 @@ class _Parser:
         self.reduce(0)
         opened = self.operators.pop()
         if opened.kind == "|":
-            self.operands.append(Call(FUNCTIONS["abs"], self.operands.pop()))
+            self.refuse_doubtful_bars(opened.position)
+            self.call(FUNCTIONS["abs"], 0)
         elif opened.function is not None:
-            called: Expression = Call(opened.function, self.operands.pop())
-            self.operands.append(Power(called, Number(opened.raised)) if opened.raised else called)
+            self.call(opened.function, opened.raised)
         return True
+
+    def refuse_doubtful_bars(self, position: int) -> None:
+        """|a|b|c| is |a|·b·|c| or |a·|b|·c|."""
+        if self.peek() not in ("name", "function", "(") or any(o.kind == "|" for o in self.operators):
+            return
+        depth, before = 0, ""
+        for token in self.tokens[self.i :]:
+            depth += (token.kind == "(") - (token.kind == ")")
+            if depth < 0 or (depth == 0 and token.kind == "|"):
+                break
+            before = token.kind
+        else:
+            return
+        if depth == 0 and before in ("number", "name", "raised", ")"):
+            raise ParseError("These bars can be read in two ways; write abs(x) for |x|.", position)
 
     def binary_operator(self) -> None:
         """Reads an operator, or puts in the multiplication that was left unwritten."""
@@ -198,6 +220,13 @@ class _Parser:
             parts = self.operands[-len(run) - 1 :]
             del self.operands[-len(run) - 1 :]
             self.operands.append(_combined(run, parts))
+
+
+def _plain(token: Token) -> Expression:
+    """A number, constant or variable."""
+    if token.kind == "number":
+        return Number(float(token.text) if "." in token.text else int(token.text))
+    return Constant(token.text) if token.text in CONSTANTS else Variable(token.text)
 
 
 def _combined(run: list[str], parts: list[Expression]) -> Expression:

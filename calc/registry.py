@@ -30,6 +30,8 @@ _ALIASES = {
     "σ": "sigmoid",
     "√": "sqrt",
     "∛": "cbrt",
+    "log_2": "log2",
+    "log_10": "log10",
     "cosec": "csc",
     "tg": "tan",
     "ctg": "cot",

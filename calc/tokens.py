@@ -7,6 +7,7 @@ from calc.nodes import GREEK, LARGEST_NUMBER
 from calc.registry import FUNCTIONS, find_function
 
 LONGEST_INPUT = 1_000
+EXAMPLE = "for example (2x + 1)^2"
 
 _SIGNS = {
     **{sign: sign for sign in "+-*/^()|"},
@@ -15,6 +16,7 @@ _SIGNS = {
     **dict.fromkeys("÷∕⁄", "/"),
 }
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉′", "0123456789'")
 _GREEK_LETTERS = dict(zip("αβγδεζηθκλμνξρστφχψω", GREEK, strict=True)) | {"π": "pi"}
 _FUNCTION_LETTERS = "σ√∛"
 _HINTS = {
@@ -23,7 +25,13 @@ _HINTS = {
     "[": "Use round brackets, for example 2(x + 1).",
     "{": "Use round brackets, for example 2(x + 1).",
     "∞": "Infinity is not a number; type a formula such as e^(-x).",
-    "²": "A raised digit follows what it raises, for example x².",
+    "\\": "Type what you would on a calculator, not LaTeX: 1/x, sqrt(x), sin(x).",
+    **dict.fromkeys("½⅓⅔¼¾", "Write a fraction with a slash, for example (1/2)x."),
+    **dict.fromkeys("ˣⁿ", "Only digits can be raised; write any other power with ^, for example e^x."),
+}
+_MEANT = {
+    "softmax": " softmax takes a vector, so it has no place in a formula of numbers.",
+    "max": " The larger of x and 0 is relu(x).",
 }
 
 
@@ -59,7 +67,7 @@ def tokenize(text: str) -> list[Token]:
             i = _end_of_word(text, i)
             tokens += _words(text, start, i)
         else:
-            raise ParseError(_HINTS.get(c, f"{c!r} has no meaning in a formula."), start)
+            raise ParseError(_HINTS.get(c, f"{c!r} has no meaning in a formula; type {EXAMPLE}."), start)
     return tokens
 
 
@@ -75,11 +83,11 @@ def _end(text: str, i: int, allowed: str) -> int:
 
 def _end_of_word(text: str, i: int) -> int:
     """A Greek or function letter stands alone; ASCII letters run on, with digits, _ and primes."""
-    if not text[i].isascii():
-        return i + 1
-    while i < len(text) and text[i].isascii() and (text[i].isalnum() or text[i] == "_"):
-        i += 1
-    return _end(text, i, "'′")
+    if text[i].isascii():
+        while i < len(text) and text[i].isascii() and (text[i].isalnum() or text[i] == "_"):
+            i += 1
+        return _end(text, i, "₀₁₂₃₄₅₆₇₈₉'′")
+    return _end(text, i + 1, "₀₁₂₃₄₅₆₇₈₉")
 
 
 def _checked_number(text: str, start: int, end: int) -> str:
@@ -119,10 +127,10 @@ def _raised(text: str, position: int) -> Token:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """A run of letters: a function's name, a constant, or single-letter names multiplied, as in 3xy."""
-    word = text[start:end].replace("′", "'")
+    word = text[start:end].translate(_SUBSCRIPTS)
     opens = text[end:].lstrip()[:1] == "("
-    if word in _GREEK_LETTERS and not (word == "σ" and opens):
-        return [Token("name", _GREEK_LETTERS[word], start)]
+    if word[0] in _GREEK_LETTERS and not (word == "σ" and opens):
+        return [Token("name", _GREEK_LETTERS[word[0]] + word[1:], start)]
     if find_function(word):
         return [Token("function", word, start)]
     if word.lower() == "pi" or word in GREEK:
@@ -132,6 +140,9 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     stem = word.rstrip("0123456789").removesuffix("_")
     if stem in GREEK and word != stem:
         return [Token("name", word, start)]
+    above = text[max(0, start - 6) : start].replace(" ", "")
+    if len(word) == 2 and word[0] == "d" and above.endswith("/") and "d" in above[-3:-1]:
+        raise ParseError("Type only what is to be differentiated, for example x^2.", start)
     if opens and len(stem) > 1:
         return _product_with_function(word, start)
     return _single_letters(word, start)
@@ -176,8 +187,8 @@ def _single_letters(word: str, start: int) -> list[Token]:
 def _similar(word: str) -> str:
     """What was meant: the function the word begins with (sinx), or one that differs by a letter (sni)."""
     word = word.lower()
-    if word == "softmax":
-        return " softmax takes a vector, so it has no place in a formula of numbers."
+    if word in _MEANT:
+        return _MEANT[word]
     begun = [name for name in FUNCTIONS if word.startswith(name)]
     near = [name for name in FUNCTIONS if _one_letter_shorter(name) & _one_letter_shorter(word)]
     found = max(begun, key=len) if begun else next(iter(near), "")
