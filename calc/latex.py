@@ -4,15 +4,14 @@ from itertools import pairwise
 
 from calc.expression import Expression, postorder
 from calc.nodes import GREEK, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
-from calc.text import check_printable, digits
+from calc.text import check_printable, digits, is_coefficient
 
 # sin²(x) is how a power of these is written; other functions take it after the bracket.
-_POWER_ON_NAME = ["sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth"]
+_POWER_ON_NAME = "sin cos tan sec csc cot sinh cosh tanh sech csch coth ln log".split()  # noqa: SIM905
 _LAYOUTS = {
     "sqrt": r"\sqrt{%s}",
     "cbrt": r"\sqrt[3]{%s}",
     "abs": r"\left|%s\right|",
-    "exp": "e^{%s}",
     "identity": "%s",
 }
 
@@ -90,15 +89,18 @@ def _product(node: Expression, done: dict[Expression, str]) -> str:
     text = _bracketed(node.children[0], done, Sum)
     for before, factor in pairwise(node.children):
         right = _bracketed(factor, done, Sum, Negative)
-        if right[0].isdigit() or (isinstance(before, Number) and right.startswith(r"\frac")):
+        is_number = isinstance(before, Number)
+        if right[0].isdigit() or (is_number and (right.startswith(r"\frac") or not is_coefficient(before))):
             text += r" \cdot "
-        elif not (isinstance(before, Number) or right.startswith("(")) or text[-1].isalpha():
+        elif not (is_number or right.startswith("(")) or text[-1].isalpha():
             text += " "
         text += right
     return text
 
 
 def _call(node: Call, done: dict[Expression, str]) -> str:
+    if node.function.name == "exp":
+        return f"e^{{{_exponent(node.children[0], done)}}}"
     inner = done[node.children[0]]
     layout = _LAYOUTS.get(node.function.name)
     return layout % inner if layout else node.function.symbol + brackets(inner)

@@ -42,6 +42,8 @@ def _whole_power(base: Expression, n: int) -> Expression:
             return products.divide(*[power(part, exponent) for part in base.children])
         case Call() if base.function.name == "sqrt" and n % 2 == 0:
             return power(base.children[0], from_rational(Rational(n // 2)))
+        case Call() if base.function.name == "abs" and n % 2 == 0:
+            return power(base.children[0], exponent)
         case _:
             return Power(base, exponent)
 

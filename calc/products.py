@@ -2,9 +2,9 @@
 
 import math
 
-from calc import powers, sums
+from calc import powers, sums, untangle
 from calc.expression import Expression
-from calc.nodes import Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.rational import MINUS_ONE, NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 
 LONGEST_MERGED = 15
@@ -68,11 +68,13 @@ def _product(stack: list[tuple[Expression, int]]) -> Expression:
             if base.alike in here:
                 base, before = here[base.alike]
                 changed.add(base)
-                exponent = sums.add_exponents(before, exponent)
+                exponent = sums.add_in_order(before, exponent)
             here[base.alike] = base, exponent
     if not coefficient.top:
         return NOUGHT
     changed |= _cancel(above, below)
+    _cancel_roots(above, below)
+    _cancel_roots(below, above)
     top, bottom = _factors(above, changed), _factors(below, changed)
     if changed and any(_needs_collecting(factor) for factor in (*top, *bottom)):
         again = [(factor, -1) for factor in reversed(bottom)] + [(factor, 1) for factor in reversed(top)]
@@ -85,7 +87,7 @@ def _cancel(above: Powers, below: Powers) -> set[Expression]:
     changed: set[Expression] = set()
     for alike in [alike for alike in below if alike in above]:
         base, exponent = above[alike]
-        above[alike] = base, sums.add_exponents(exponent, negate(below.pop(alike)[1]))
+        above[alike] = base, sums.add_in_order(exponent, negate(below.pop(alike)[1]))
         changed.add(base)
     for here, there in ((above, below), (below, above)):
         for alike, (base, exponent) in list(here.items()):
@@ -96,6 +98,18 @@ def _cancel(above: Powers, below: Powers) -> set[Expression]:
                 if value.top:
                     there[alike] = base, from_rational(value.negated())
     return changed
+
+
+def _cancel_roots(here: Powers, there: Powers) -> None:
+    """x/√x is √x, and √x/x is 1/√x."""
+    for root in [alike for alike in here if isinstance(alike, Call) and alike.function.name == "sqrt"]:
+        u = root.children[0]
+        n = as_rational(there[u][1]) if here[root][1] is UNIT and u in there else None
+        if n is not None and n.is_whole and n.top > 0:
+            there[root] = here.pop(root)
+            base = there.pop(u)[0]
+            if n != ONE:
+                there[u] = base, from_rational(Rational(n.top - 1))
 
 
 def _factors(powers_: Powers, changed: set[Expression]) -> list[Expression]:
@@ -112,17 +126,21 @@ def _needs_collecting(factor: Expression) -> bool:
 
 
 def _rank(factor: Expression) -> tuple[int, str]:
-    """Order within a product: constants, variables by name, polynomials, the rest as it came, other sums."""
+    """Order in a product: constants, variables by name, polynomials, powers of numbers, the rest, other sums."""
     base = factor.children[0] if isinstance(factor, Power) else factor
     if isinstance(base, Variable):
         return 1, base.name
     if isinstance(base, Sum):
-        return (2, "") if sums.is_polynomial(base) else (4, "")
-    is_number = isinstance(base, (Number, Constant)) and (base is factor or as_rational(factor.children[1]) is not None)
-    return (0, "") if is_number else (3, "")
+        return (2, "") if sums.is_polynomial(base) else (5, "")
+    if isinstance(base, Number | Constant) and (base is factor or as_rational(factor.children[1]) is not None):
+        return 0, ""
+    return (3 if isinstance(base, Number) else 4), ""
 
 
 def _fraction(coefficient: Rational, top: list[Expression], bottom: list[Expression]) -> Expression:
+    untangled = untangle.untangled(top, bottom) if bottom else None
+    if untangled is not None:
+        return _product([*untangled[::-1], (from_rational(coefficient), 1)])
     common = _common_number(coefficient, top, bottom)
     if common is not None:
         i, factors, divisor = common
@@ -134,7 +152,11 @@ def _fraction(coefficient: Rational, top: list[Expression], bottom: list[Express
     above, under = leading.children if isinstance(leading, Quotient) else (leading, UNIT)
     numerator, denominator = _joined(above, top), _joined(under, bottom)
     result = numerator if denominator is UNIT else Quotient(numerator, denominator)
-    return Negative(result) if coefficient.top < 0 else result
+    if coefficient.top > 0:
+        return result
+    if isinstance(result, Sum) and any(isinstance(term, Negative) for term in result.children):
+        return sums.turned(result)
+    return Negative(result)
 
 
 def _common_number(

@@ -11,6 +11,7 @@ from calc.registry import FUNCTIONS
 
 MOST_EXPANDED = 40
 TWO = Number(2)
+_PARTNERS = {"sin": ("cos", ONE), "cosh": ("sinh", Rational(-1))}
 Terms = list[tuple[Expression, Rational]]
 
 
@@ -19,9 +20,9 @@ def add(*terms: Expression) -> Expression:
     return _joined(_like_terms([(ONE, term) for term in terms]))
 
 
-def add_exponents(a: Expression, b: Expression) -> Expression:
-    """The sum, in the same order whichever comes first where it is a polynomial."""
-    return _joined(_by_degree(_like_terms([(ONE, a), (ONE, b)])))
+def add_in_order(*terms: Expression) -> Expression:
+    """The sum, in the same order whichever term comes first where it is a polynomial."""
+    return _joined(_by_degree(_like_terms([(ONE, term) for term in terms])))
 
 
 def _joined(collected: Terms) -> Expression:
@@ -59,16 +60,23 @@ def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:
 
 
 def _pythagorean(collected: Terms) -> Terms:
-    """sin²(u) + cos²(u) = 1"""
+    """sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1"""
     totals = dict(collected)
     for key, coefficient in collected:
         if isinstance(key, Power) and key.children[1] is TWO and isinstance(key.children[0], Call):
-            called = key.children[0]
-            partner = Power(Call(FUNCTIONS["cos"], called.children[0]), TWO)
-            if called.function is FUNCTIONS["sin"] and totals.get(partner) == coefficient:
-                rest = [(k, c) for k, c in collected if k is not key and k is not partner]
-                return _like_terms([(coefficient, UNIT), *[(c, k) for k, c in rest]])
+            name, u = key.children[0].function.name, key.children[0].children[0]
+            other, sign = _PARTNERS.get(name, ("", ONE))
+            partner = Power(Call(FUNCTIONS[other], u), TWO) if other else None
+            if partner in totals and totals[partner] == coefficient.times(sign):
+                rest = [(c, k) for k, c in collected if k is not key and k is not partner]
+                return _like_terms([(coefficient, UNIT), *rest])
     return collected
+
+
+def turned(total: Expression) -> Expression:
+    """−total, as b − a for a − b: what is positive comes first."""
+    terms = [products.negate(term) for term in total.children]
+    return Sum(*sorted(terms, key=lambda term: isinstance(term, Negative)))
 
 
 def split(term: Expression) -> tuple[Rational, Expression]:
@@ -139,12 +147,16 @@ def _is_monomial(key: Expression) -> bool:
 
 
 def _by_degree(terms: Terms) -> Terms:
-    """A polynomial in one variable from its highest power down; anything else as it stands."""
+    """A polynomial in one variable from its highest power down (up, if that is how to avoid a minus in front).
+
+    Anything else stays as it stands.
+    """
     degrees = [_degree(key) for key, _ in terms]
     names = {name for name, _ in degrees}
     if None in names or len(names - {""}) > 1:
         return terms
-    return [term for _, term in sorted(zip(degrees, terms, strict=True), key=lambda pair: -pair[0][1])]
+    ordered = [term for _, term in sorted(zip(degrees, terms, strict=True), key=lambda pair: -pair[0][1])]
+    return ordered[::-1] if ordered and ordered[0][1].top < 0 < ordered[-1][1].top else ordered
 
 
 def _degree(key: Expression) -> tuple[str | None, int]:

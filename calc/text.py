@@ -45,8 +45,7 @@ def to_text(expression: Expression) -> str:
             case Product():
                 parts = [bracketed(children[0], Sum, Negative, Product)]
                 for before, factor in pairwise(children):
-                    juxtaposed = isinstance(before, Number) and not starts_with_number(factor)
-                    parts.append("" if juxtaposed else "*")
+                    parts.append("" if is_coefficient(before) and not starts_with_number(factor) else "*")
                     parts.append(bracketed(factor, Sum, Negative, Product, Quotient))
                 text[node] = "".join(parts)
             case Quotient():
@@ -56,6 +55,11 @@ def to_text(expression: Expression) -> str:
                 compound = (Sum, Negative, Product, Quotient, Power)
                 text[node] = f"{bracketed(children[0], *compound)}^{bracketed(children[1], *compound)}"
     return text[expression]
+
+
+def is_coefficient(factor: Expression) -> bool:
+    """Whether the next factor may stand right behind: 2x, but 1*x."""
+    return isinstance(factor, Number) and factor.value != 1
 
 
 def starts_with_number(factor: Expression) -> bool:

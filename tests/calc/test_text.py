@@ -11,7 +11,7 @@ from tests.calc.strategies import POINTS, tame
 # typed, printed as text, printed in LaTeX as in a textbook
 PRINTED = [
     ("(2x+1)^2", "(2x + 1)^2", "(2x + 1)^{2}"),
-    ("1*x", "1x", "1x"),
+    ("1*x", "1*x", r"1 \cdot x"),
     ("5x*3x", "5x*3x", r"5x \cdot 3x"),
     ("2*3", "2*3", r"2 \cdot 3"),
     ("2*3^x", "2*3^x", r"2 \cdot 3^{x}"),
@@ -31,6 +31,8 @@ PRINTED = [
     ("2(1/3)", "2(1/3)", r"2 \cdot \frac{1}{3}"),
     ("e^(-x)", "e^(-x)", "e^{-x}"),
     ("e^(-x^2/2)", "e^(-x^2/2)", "e^{-x^{2}/2}"),
+    ("exp(-x^2/2)", "exp(-x^2/2)", "e^{-x^{2}/2}"),
+    ("ln(x)^2", "ln(x)^2", r"\ln^{2}(x)"),
     ("x^(1/2)", "x^(1/2)", "x^{1/2}"),
     ("x^((x+1)/(2x))", "x^((x + 1)/(2x))", "x^{(x + 1)/(2x)}"),
     ("exp(x)^2", "exp(x)^2", "(e^{x})^{2}"),
