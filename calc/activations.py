@@ -2,10 +2,8 @@
 
 import math
 
-from calc import stable
-from calc.function import REALS, Domain, Function, Kink
-
-ALL = Domain("every real number", lambda x: x == x)
+from calc import gelu, stable
+from calc.function import REALS, Function, Kink
 
 
 def _cases(*rows: str) -> str:
@@ -18,7 +16,6 @@ ACTIVATION_TABLE = (
         title="Identity",
         symbol=r"\operatorname{id}",
         latex="x",
-        derivative_latex="1",
         rule="1",
         value=float,
         derivative=stable.one,
@@ -28,7 +25,7 @@ ACTIVATION_TABLE = (
         title="ReLU",
         symbol=r"\operatorname{ReLU}",
         latex=r"\max(0, x)",
-        derivative_latex=_cases(r"1 & x > 0", r"0 & x \le 0"),
+        written=_cases(r"1 & x > 0", r"0 & x \le 0"),
         rule="relu'(x)",
         value=stable.relu,
         derivative=stable.relu_slope,
@@ -40,7 +37,7 @@ ACTIVATION_TABLE = (
         title="Leaky ReLU",
         symbol=r"\operatorname{LeakyReLU}",
         latex=_cases(r"x & x > 0", r"0.01x & x \le 0"),
-        derivative_latex=_cases(r"1 & x > 0", r"0.01 & x \le 0"),
+        written=_cases(r"1 & x > 0", r"0.01 & x \le 0"),
         rule="leaky_relu'(x)",
         value=stable.leaky_relu,
         derivative=stable.leaky_relu_slope,
@@ -52,7 +49,7 @@ ACTIVATION_TABLE = (
         title="ELU",
         symbol=r"\operatorname{ELU}",
         latex=_cases(r"x & x > 0", r"e^{x} - 1 & x \le 0"),
-        derivative_latex=_cases(r"1 & x > 0", r"e^{x} & x \le 0"),
+        written=_cases(r"1 & x > 0", r"e^{x} & x \le 0"),
         rule="elu'(x)",
         value=stable.elu,
         derivative=stable.elu_slope,
@@ -63,7 +60,7 @@ ACTIVATION_TABLE = (
         title="SELU",
         symbol=r"\operatorname{SELU}",
         latex=r"\lambda " + _cases(r"x & x > 0", r"\alpha (e^{x} - 1) & x \le 0"),
-        derivative_latex=r"\lambda " + _cases(r"1 & x > 0", r"\alpha e^{x} & x \le 0"),
+        written=r"\lambda " + _cases(r"1 & x > 0", r"\alpha e^{x} & x \le 0"),
         rule="selu'(x)",
         value=stable.selu,
         derivative=stable.selu_slope,
@@ -76,7 +73,6 @@ ACTIVATION_TABLE = (
         title="Sigmoid",
         symbol=r"\sigma",
         latex=r"\frac{1}{1 + e^{-x}}",
-        derivative_latex=r"\sigma(x) (1 - \sigma(x))",
         rule="sigmoid(x)*(1 - sigmoid(x))",
         value=stable.sigmoid,
         derivative=stable.sigmoid_slope,
@@ -86,7 +82,6 @@ ACTIVATION_TABLE = (
         title="Tanh",
         symbol=r"\tanh",
         latex=r"\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}",
-        derivative_latex=r"1 - \tanh^{2}(x)",
         rule="1 - tanh(x)^2",
         value=math.tanh,
         derivative=stable.tanh_slope,
@@ -96,7 +91,6 @@ ACTIVATION_TABLE = (
         title="Softplus",
         symbol=r"\operatorname{softplus}",
         latex=r"\ln(1 + e^{x})",
-        derivative_latex=r"\sigma(x)",
         rule="sigmoid(x)",
         value=stable.softplus,
         derivative=stable.sigmoid,
@@ -107,7 +101,6 @@ ACTIVATION_TABLE = (
         title="SiLU (swish)",
         symbol=r"\operatorname{SiLU}",
         latex=r"x \sigma(x)",
-        derivative_latex=r"\sigma(x) + x \sigma(x) (1 - \sigma(x))",
         rule="sigmoid(x) + x*sigmoid(x)*(1 - sigmoid(x))",
         value=stable.silu,
         derivative=stable.silu_slope,
@@ -117,11 +110,9 @@ ACTIVATION_TABLE = (
         title="GELU",
         symbol=r"\operatorname{GELU}",
         latex=r"\frac{x}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)",
-        derivative_latex=r"\frac{1}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)"
-        r" + \frac{x e^{-x^{2}/2}}{\sqrt{2 \pi}}",
         rule="1/2*(1 + erf(x/sqrt(2))) + x*e^(-x^2/2)/sqrt(2pi)",
-        value=stable.gelu,
-        derivative=stable.gelu_slope,
+        value=gelu.gelu,
+        derivative=gelu.gelu_slope,
         note="The exact form, x times the normal distribution (PyTorch's default; JAX's default is the "
         "tanh approximation).",
     ),
@@ -130,12 +121,12 @@ ACTIVATION_TABLE = (
         title="GELU (tanh approximation)",
         symbol=r"\operatorname{GELU}_{\tanh}",
         latex=r"\frac{x}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)\right)",
-        derivative_latex=r"\frac{1}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)"
+        written=r"\frac{1}{2} \left(1 + \tanh\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)"
         r"\right) + \frac{x}{2} \left(1 - \tanh^{2}\left(\sqrt{\frac{2}{\pi}} (x + 0.044715x^{3})\right)"
         r"\right) \sqrt{\frac{2}{\pi}} (1 + 0.134145x^{2})",
         rule="gelu_tanh'(x)",
-        value=stable.gelu_tanh,
-        derivative=stable.gelu_tanh_slope,
+        value=gelu.gelu_tanh,
+        derivative=gelu.gelu_tanh_slope,
         note="The approximation many libraries use for speed (JAX's default).",
     ),
     Function(
@@ -143,7 +134,7 @@ ACTIVATION_TABLE = (
         title="Mish",
         symbol=r"\operatorname{Mish}",
         latex=r"x \tanh(\ln(1 + e^{x}))",
-        derivative_latex=r"\tanh(\ln(1 + e^{x})) + x (1 - \tanh^{2}(\ln(1 + e^{x}))) \sigma(x)",
+        written=r"\tanh(\ln(1 + e^{x})) + x (1 - \tanh^{2}(\ln(1 + e^{x}))) \sigma(x)",
         rule="tanh(softplus(x)) + x*(1 - tanh(softplus(x))^2)*sigmoid(x)",
         value=stable.mish,
         derivative=stable.mish_slope,
@@ -153,7 +144,6 @@ ACTIVATION_TABLE = (
         title="Softsign",
         symbol=r"\operatorname{softsign}",
         latex=r"\frac{x}{1 + \left|x\right|}",
-        derivative_latex=r"\frac{1}{(1 + \left|x\right|)^{2}}",
         rule="1/(1 + abs(x))^2",
         value=stable.softsign,
         derivative=stable.softsign_slope,
@@ -163,7 +153,7 @@ ACTIVATION_TABLE = (
         title="Hard sigmoid",
         symbol=r"\operatorname{hardsigmoid}",
         latex=_cases(r"0 & x \le -3", r"\frac{x + 3}{6} & -3 < x < 3", r"1 & x \ge 3"),
-        derivative_latex=_cases(r"0 & x \le -3", r"\frac{1}{6} & -3 < x < 3", r"0 & x \ge 3"),
+        written=_cases(r"0 & x \le -3", r"\frac{1}{6} & -3 < x < 3", r"0 & x \ge 3"),
         rule="hard_sigmoid'(x)",
         value=stable.hard_sigmoid,
         derivative=stable.hard_sigmoid_slope,
@@ -175,7 +165,7 @@ ACTIVATION_TABLE = (
         title="Hard swish",
         symbol=r"\operatorname{hardswish}",
         latex=_cases(r"0 & x \le -3", r"\frac{x (x + 3)}{6} & -3 < x < 3", r"x & x \ge 3"),
-        derivative_latex=_cases(r"0 & x \le -3", r"\frac{2x + 3}{6} & -3 < x < 3", r"1 & x \ge 3"),
+        written=_cases(r"0 & x \le -3", r"\frac{2x + 3}{6} & -3 < x < 3", r"1 & x \ge 3"),
         rule="hard_swish'(x)",
         value=stable.hard_swish,
         derivative=stable.hard_swish_slope,
@@ -187,7 +177,7 @@ ACTIVATION_TABLE = (
         title="Gaussian",
         symbol=r"\operatorname{gaussian}",
         latex=r"e^{-x^{2}}",
-        derivative_latex=r"-2x e^{-x^{2}}",
+        written=r"-2x e^{-x^{2}}",
         rule="-2x*gaussian(x)",
         value=stable.gaussian,
         derivative=stable.gaussian_slope,
@@ -197,46 +187,9 @@ ACTIVATION_TABLE = (
         title="Sine",
         symbol=r"\sin",
         latex=r"\sin(x)",
-        derivative_latex=r"\cos(x)",
         rule="cos(x)",
         value=REALS.guard("sine", math.sin),
         derivative=REALS.guard("The derivative of sine", math.cos),
+        domain=REALS,
     ),
-)
-
-
-GELU_TANH_SECOND = (
-    "(1 - tanh(sqrt(2/pi)*(x + 0.044715x^3))^2)*(sqrt(2/pi)*(1 + 0.134145x^2) + sqrt(2/pi)*0.134145x^2"
-    " - x*tanh(sqrt(2/pi)*(x + 0.044715x^3))*2/pi*(1 + 0.134145x^2)^2)"
-)
-
-
-def _primed(name: str, rule: str, derivative: stable.Real) -> Function:
-    f = next(f for f in ACTIVATION_TABLE if f.name == name)
-    return Function(
-        name=f"{name}'",
-        title=f"Derivative of {f.title}",
-        symbol=f"{f.symbol}'",
-        latex=f.derivative_latex,
-        derivative_latex=rf"{f.symbol}''(x)",
-        rule=rule,
-        value=f.derivative,
-        derivative=derivative,
-        note=f.note,
-    )
-
-
-# Slopes given piece by piece, or by a formula nobody would print twice, are functions too: relu'(x).
-PRIMED_TABLE = (
-    _primed("relu", "0", stable.zero),
-    _primed("leaky_relu", "0", stable.zero),
-    _primed("elu", "(elu(x) + 1)*(1 - relu'(x))", lambda x: 0.0 if x > 0 else math.exp(x)),
-    _primed(
-        "selu",
-        f"(selu(x) + {stable.SELU_SCALE * stable.SELU_ALPHA!r})*(1 - relu'(x))",
-        lambda x: 0.0 if x > 0 else stable.SELU_SCALE * stable.SELU_ALPHA * math.exp(x),
-    ),
-    _primed("gelu_tanh", GELU_TANH_SECOND, stable.gelu_tanh_second_slope),
-    _primed("hard_sigmoid", "0", stable.zero),
-    _primed("hard_swish", "2hard_sigmoid'(x)", lambda x: 2 * stable.hard_sigmoid_slope(x)),
 )

@@ -1,18 +1,20 @@
 """The derivative of an expression, symbolically, with the steps a teacher would write."""
 
 from dataclasses import replace
-from itertools import accumulate, chain, count, islice
+from itertools import accumulate
 
+from calc import basic
 from calc.errors import SizeError
 from calc.expression import Expression, postorder
+from calc.naming import substitution_names
 from calc.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
-from calc.parse import DEEPEST, parse
-from calc.powers import E, power
+from calc.parse import DEEPEST
+from calc.powers import power
 from calc.products import divide, multiply, negate
-from calc.rational import MINUS_ONE, NOUGHT, UNIT
+from calc.rational import NOUGHT, UNIT
 from calc.registry import FUNCTIONS
 from calc.simplify import call, rebuild, simplify
-from calc.steps import RULES, Derivation, Rule, Step, function_rule
+from calc.steps import RULES, Derivation, Step
 from calc.sums import add
 
 MOST_FACTORS = 60
@@ -46,7 +48,7 @@ class _Differentiator:
         for node in self.nodes:
             if any(child in self.depends for child in node.children):
                 self.depends.add(node)
-        self.names = _substitution_names(self.nodes, self.depends, x)
+        self.names = substitution_names(self.nodes, self.depends, x)
 
     def run(self) -> Step:
         for node in self.nodes:
@@ -76,7 +78,7 @@ class _Differentiator:
                 return self.power(node)
             case Call():
                 if node.children[0] is self.x:
-                    return _function_step(node)
+                    return basic.function_step(node)
                 return self.chain(node, node.children[0])
             case _:
                 return self.made("identity", node, UNIT, UNIT)
@@ -139,7 +141,7 @@ class _Differentiator:
         if base in self.depends and exponent in self.depends:
             return self.general_power(node)
         inner = base if base in self.depends else exponent
-        return _power_step(node, self.x) if inner is self.x else self.chain(node, inner)
+        return basic.power_step(node, self.x) if inner is self.x else self.chain(node, inner)
 
     def general_power(self, node: Power) -> Step:
         base, exponent = node.children
@@ -160,10 +162,10 @@ class _Differentiator:
         u = self.names[node]
         outer_node = node.rebuilt([u if child is inner else child for child in node.children])
         if isinstance(outer_node, Power):
-            outer = _power_step(outer_node, u)
+            outer = basic.power_step(outer_node, u)
         else:
             assert isinstance(outer_node, Call)
-            outer = _function_step(outer_node)
+            outer = basic.function_step(outer_node)
         du = self.steps[inner]
         applied = Product(outer.result.substitute({u.name: inner}), du.result)
         at_u = simplify(outer.result, {u: self.simple[inner]})
@@ -183,36 +185,6 @@ def _products_after(factors: list[Expression]) -> list[Expression]:
     return list(accumulate(factors[:0:-1], lambda after, factor: multiply(factor, after), initial=last))[::-1]
 
 
-def _power_step(node: Power, x: Variable) -> Step:
-    """x^n or a^x, where x is the bare variable."""
-    base, exponent = node.children
-    if base is x:
-        applied: Expression = Product(exponent, Power(base, Sum(exponent, MINUS_ONE)))
-        result = multiply(simplify(exponent), power(base, add(simplify(exponent), MINUS_ONE)))
-        return Step(RULES["power"], node, x.name, applied, result)
-    if base is E:
-        return Step(RULES["exponential"], node, x.name, node, node)
-    a = simplify(base)
-    applied = Product(node, Call(LN, base))
-    return Step(RULES["exponential, base a"], node, x.name, applied, multiply(power(a, x), call(LN, a)))
-
-
-def _function_step(node: Call) -> Step:
-    """f(x), where x is the bare variable, by the rule that f was registered with."""
-    f = node.function
-    if f.name not in _slopes:
-        slope = parse(f.rule)
-        _slopes[f.name] = function_rule(f), slope, simplify(slope)
-    rule, applied, result = _slopes[f.name]
-    x = node.children[0]
-    assert isinstance(x, Variable)
-    to_x = {"x": x}
-    return Step(rule, node, x.name, applied.substitute(to_x), result.substitute(to_x))
-
-
-_slopes: dict[str, tuple[Rule, Expression, Expression]] = {}
-
-
 def _written_factors(node: Product) -> list[list[Expression]]:
     """Factors grouped as they are printed, each number with what follows it: 5x·3x is [5, x], [3, x]."""
     groups: list[list[Expression]] = []
@@ -222,17 +194,3 @@ def _written_factors(node: Product) -> list[list[Expression]]:
         else:
             groups[-1].append(factor)
     return groups
-
-
-def _substitution_names(nodes: list[Expression], depends: set[Expression], x: Variable) -> dict[Expression, Variable]:
-    """u for the outermost chain rule, v for the one inside it, and so on, avoiding names in use."""
-    level: dict[Expression, int] = {}
-    for node in reversed(nodes):
-        here = level.setdefault(node, 0)
-        chained = isinstance(node, (Power, Call)) and any(c in depends and c is not x for c in node.children)
-        for child in node.children:
-            level[child] = max(level.get(child, 0), here + chained)
-    used = {x.name, *[node.name for node in nodes if isinstance(node, Variable)]}
-    candidates = chain("uvwstrpq", (f"u_{i}" for i in count(1)))
-    names = list(islice((Variable(name) for name in candidates if name not in used), max(level.values()) + 1))
-    return {node: names[i] for node, i in level.items()}

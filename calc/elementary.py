@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from calc.errors import DomainError
 from calc.function import Domain, Function, Kink
+from calc.stable import zero
 
 POSITIVE = Domain("x > 0", lambda x: x > 0)
 NOT_NEGATIVE = Domain("x ≥ 0", lambda x: x >= 0)
-NOT_ZERO = Domain("x ≠ 0", lambda x: x != 0)
 
 
 def exp(x: float) -> float:
@@ -28,10 +28,6 @@ def sign(x: float) -> float:
     return x if x != x else float((x > 0) - (x < 0))
 
 
-def _zero(x: float) -> float:
-    return x if x != x else 0.0
-
-
 def _logarithm(name: str, title: str, symbol: str, raw: Callable[[float], float], note: str = "") -> Function:
     base = {"log2": 2, "log10": 10}.get(name)
     factor = math.log(base) if base else 1.0
@@ -40,7 +36,6 @@ def _logarithm(name: str, title: str, symbol: str, raw: Callable[[float], float]
         title=title,
         symbol=symbol,
         latex=rf"{symbol}(x)",
-        derivative_latex=rf"\frac{{1}}{{x \ln({base})}}" if base else r"\frac{1}{x}",
         rule=f"1/(x*ln({base}))" if base else "1/x",
         value=POSITIVE.guard(name, raw),
         derivative=POSITIVE.guard(f"The derivative of {name}", lambda x: 1 / (x * factor)),
@@ -67,7 +62,6 @@ ELEMENTARY = (
         title="Exponential",
         symbol=r"\exp",
         latex="e^{x}",
-        derivative_latex="e^{x}",
         rule="e^x",
         value=exp,
         derivative=exp,
@@ -81,7 +75,6 @@ ELEMENTARY = (
         title="Square root",
         symbol=r"\operatorname{sqrt}",
         latex=r"\sqrt{x}",
-        derivative_latex=r"\frac{1}{2\sqrt{x}}",
         rule="1/(2sqrt(x))",
         value=NOT_NEGATIVE.guard("sqrt", math.sqrt),
         derivative=NOT_NEGATIVE.guard("The derivative of sqrt", _square_root_slope),
@@ -93,7 +86,6 @@ ELEMENTARY = (
         title="Cube root",
         symbol=r"\operatorname{cbrt}",
         latex=r"\sqrt[3]{x}",
-        derivative_latex=r"\frac{1}{3\sqrt[3]{x}^{2}}",
         rule="1/(3cbrt(x)^2)",
         value=math.cbrt,
         derivative=_cube_root_slope,
@@ -104,7 +96,6 @@ ELEMENTARY = (
         title="Absolute value",
         symbol=r"\operatorname{abs}",
         latex=r"\left|x\right|",
-        derivative_latex=r"\operatorname{sign}(x)",
         rule="sign(x)",
         value=math.fabs,
         derivative=sign,
@@ -116,10 +107,9 @@ ELEMENTARY = (
         title="Sign",
         symbol=r"\operatorname{sign}",
         latex=r"\begin{cases} 1 & x > 0 \\ 0 & x = 0 \\ -1 & x < 0 \end{cases}",
-        derivative_latex="0",
         rule="0",
         value=sign,
-        derivative=_zero,
+        derivative=zero,
         note="Jumps at 0, where its slope is taken as 0.",
     ),
     Function(
@@ -127,7 +117,6 @@ ELEMENTARY = (
         title="Error function",
         symbol=r"\operatorname{erf}",
         latex=r"\frac{2}{\sqrt{\pi}} \int_{0}^{x} e^{-t^{2}} \, dt",
-        derivative_latex=r"\frac{2e^{-x^{2}}}{\sqrt{\pi}}",
         rule="2e^(-x^2)/sqrt(pi)",
         value=math.erf,
         derivative=lambda x: 2 / math.sqrt(math.pi) * math.exp(-x * x),

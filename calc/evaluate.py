@@ -1,8 +1,9 @@
 """Evaluating an expression: once compiled to a tape of elementary operations, then run for any values."""
 
 import math
-from collections.abc import Callable, Mapping
-from operator import add, mul, neg, sub, truediv
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from operator import add, mul, neg, pow, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError
@@ -99,6 +100,21 @@ class Tape:
             became_nan = result != result and not any(x != x for x in inputs)
             if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
                 raise DomainError(explain(label, *inputs))
+
+
+def combined(node: Expression, parts: Sequence[Any]) -> Any:
+    """What a node with children makes of their values, which may be numbers or dual numbers."""
+    match node:
+        case Call():
+            return node.function(parts[0])
+        case Negative():
+            return neg(parts[0])
+        case Quotient():
+            return truediv(*parts)
+        case Power():
+            return pow(*parts)
+        case _:
+            return reduce(mul if isinstance(node, Product) else add, parts)
 
 
 def explain(label: str, a: float, b: float | None = None) -> str:

@@ -1,83 +1,29 @@
-"""The expression tree: what a formula is, before anything is done with it.
+"""The expression: what a formula is, and what can be asked of it.
 
-Equal expressions are one object (hash consing): building ``x*y`` twice gives the same node, so equality
-and hashing cost nothing, and a shared subexpression is a shared node wherever a tree is walked.
 Trees are walked with `postorder`, never by recursion, so their depth is bounded by memory alone.
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import count
-from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING
 
 from calc.function import Function
-from calc.interning import Table
+from calc.tree import Tree
 
 if TYPE_CHECKING:
     from calc.evaluate import Tape
 
 Scalar = int | float
-Self = TypeVar("Self", bound="Expression")
-
 LONGEST_FLAT = 64
 
-_serials = count()
-_interned: "Table[tuple[object, ...], Expression]" = Table(lambda node: (type(node), node.payload, node.children))
 
-
-class Expression:
+class Expression(Tree):
     """A formula, immutable and hashable; equal formulas are the same object.
 
     Built by `calc.parse`, or with operators: ``x = Variable("x"); (2*x + 1)**2``.
     ``children`` are its parts, ``size`` the number of nodes as written.
     """
 
-    __slots__ = ("_alike", "_serial", "_tape", "children", "payload", "size")
-    commutes: ClassVar[bool] = False
-    children: "tuple[Expression, ...]"
-    payload: object
-    size: int
-    _alike: "Expression | None"
-    _serial: int
-    _tape: "Tape | None"
-
-    @classmethod
-    def _make(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> Self:
-        key = (cls, payload, children)
-        node = _interned.get(key)
-        if node is None:
-            size, serial, in_order = 1, -1, True
-            for child in children:
-                size += child.size
-                in_order = in_order and child._alike is None and (child._serial > serial or not cls.commutes)
-                serial = child._serial
-            node = object.__new__(cls)
-            put = object.__setattr__
-            put(node, "payload", payload)
-            put(node, "children", children)
-            put(node, "size", size)
-            put(node, "_serial", next(_serials))
-            put(node, "_tape", None)
-            put(node, "_alike", None if in_order else cls._in_order(payload, children))
-            _interned[key] = node
-        return node  # type: ignore[return-value]
-
-    @classmethod
-    def _in_order(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> "Self | None":
-        """The node over what is alike to the children, sorted if order does not matter; None if that is itself."""
-        alike = [child.alike for child in children]
-        if cls.commutes:
-            alike.sort(key=attrgetter("_serial"))
-        return None if tuple(alike) == children else cls._make(payload, tuple(alike))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"An expression cannot be changed, so {name} cannot be set; build a new one.")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"An expression cannot be changed, so {name} cannot be deleted.")
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return type(self)._make, (self.payload, self.children)
+    __slots__ = ()
 
     @property
     def alike(self) -> "Expression":

@@ -41,6 +41,9 @@ class Domain:
 
 
 REALS = Domain("every real number", math.isfinite)
+EVERYWHERE = Domain("every real number", lambda x: x == x)
+"""Infinities included: the function has limits there."""
+NOT_ZERO = Domain("x ≠ 0", lambda x: x != 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +54,8 @@ class Function:
     title             what a page calls it, ``ReLU``
     symbol            LaTeX of the name alone, ``\\operatorname{ReLU}``
     latex             LaTeX of f(x), the right-hand side only: the page writes ``symbol(x) = latex``
-    derivative_latex  LaTeX of f′(x), the right-hand side only
     rule              f′(x) as text `parse` reads; the symbolic derivative
+    written           LaTeX of f′(x) where a page shows it otherwise than ``rule`` says it, piece by piece
     value, derivative float → float, for every float: ±inf give the limits, NaN gives NaN;
                       outside the domain they raise `DomainError`. At a kink, ``derivative`` returns the
                       convention that ``note`` states.
@@ -64,13 +67,20 @@ class Function:
     title: str
     symbol: str
     latex: str
-    derivative_latex: str
     rule: str
     value: Real
     derivative: Real
-    domain: Domain = REALS
+    domain: Domain = EVERYWHERE
     kinks: tuple[Kink, ...] = ()
     note: str = ""
+    written: str = ""
+
+    @property
+    def derivative_latex(self) -> str:
+        """LaTeX of f′(x), the right-hand side only."""
+        from calc.parse import parse
+
+        return self.written or parse(self.rule).latex()
 
     def __call__(self, argument: Any) -> Any:
         """f of a number, a dual number or an expression; the result is of the same kind."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.dual import power_partials
+from calc.evaluate import combined
 from calc.expression import Expression, Scalar, postorder
 from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 
@@ -133,18 +134,8 @@ def _value(node: Node, values: list[float], env: Mapping[str, Scalar]) -> float:
             return float(env[node.expression.name])
         case Number() | Constant():
             return float(node.expression.value)
-        case Call():
-            return float(node.expression.function.value(values[0]))
-        case Negative():
-            return -values[0]
-        case Product():
-            return math.prod(values)
-        case Quotient():
-            return values[0] / values[1]
-        case Power():
-            return math.pow(values[0], values[1])
         case _:
-            return sum(values)
+            return float(combined(node.expression, values))
 
 
 def _products_of_others(values: list[float]) -> tuple[float, ...]:

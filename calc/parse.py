@@ -1,33 +1,14 @@
-"""Reading a formula: an operator-precedence parser (Dijkstra's shunting yard), without recursion.
-
-Binding, loosest first: + and −; · and / (and a multiplication left unwritten), from left to right;
-a minus in front; ^ from right to left. So −x² is −(x²), 2^3^2 is 2^9, 1/2x is (1/2)·x.
-"""
+"""Reading a formula: from tokens to a tree, without recursion."""
 
 from calc.errors import ParseError
 from calc.expression import Expression
 from calc.function import Function
-from calc.nodes import CONSTANTS, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.nodes import CONSTANTS, Call, Constant, Negative, Number, Power, Variable
+from calc.precedence import BINDING, OPENING, Open, Stack
 from calc.registry import FUNCTIONS, find_function
 from calc.tokens import EXAMPLE, Token, tokenize
 
 DEEPEST = 400
-
-# A minus in front binds more tightly after * / ^ (2*-x) than at the start of a term (−x² is −(x²)).
-_BINDING = {"+": 1, "-": 1, "negative": 2, "*": 3, "/": 3, "tight negative": 4, "^": 5}
-_OPENING = ("(", "|")
-
-
-class _Open:
-    """What waits on the operator stack: an operator, or an opening bracket with its function."""
-
-    __slots__ = ("function", "kind", "position", "raised")
-
-    def __init__(self, kind: str, position: int, function: Function | None = None, raised: int = 0) -> None:
-        self.kind = kind
-        self.position = position
-        self.function = function
-        self.raised = raised
 
 
 def parse(text: str) -> Expression:
@@ -46,15 +27,14 @@ def parse(text: str) -> Expression:
     return _Parser(text).run()
 
 
-class _Parser:
-    __slots__ = ("end", "i", "operands", "operators", "tokens")
+class _Parser(Stack):
+    __slots__ = ("end", "i", "tokens")
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self.tokens = tokenize(text)
         self.end = len(text)
         self.i = 0
-        self.operands: list[Expression] = []
-        self.operators: list[_Open] = []
 
     def run(self) -> Expression:
         if not self.tokens:
@@ -86,12 +66,12 @@ class _Parser:
             if token.kind == "function":
                 if self.open_function(token):
                     return
-            elif token.kind in _OPENING:
-                self.operators.append(_Open(token.kind, token.position))
+            elif token.kind in OPENING:
+                self.operators.append(Open(token.kind, token.position))
             elif token.kind == "-":
                 after = self.operators[-1].kind if self.operators else ""
-                tight = _BINDING.get(after, 0) >= _BINDING["*"]
-                self.operators.append(_Open("tight negative" if tight else "negative", token.position))
+                tight = BINDING.get(after, 0) >= BINDING["*"]
+                self.operators.append(Open("tight negative" if tight else "negative", token.position))
             elif token.kind != "+":
                 raise ParseError(
                     f"A number, a variable or a bracket belongs here, not {token.text}; {EXAMPLE}.",
@@ -119,7 +99,7 @@ class _Parser:
             raised = self.power_on_name(token, self.next_token())
         if self.peek() == "(":
             self.i += 1
-            self.operators.append(_Open("(", token.position, function, raised))
+            self.operators.append(Open("(", token.position, function, raised))
             return False
         ends = ("", ")", "|", "+", "-", "function", *("*/" if token.text in "√∛" else ""))
         if self.peek() not in ("number", "name") or self.peek(1) not in ends:
@@ -158,7 +138,7 @@ class _Parser:
             if self.peek() in ("^", "raised"):
                 raise ParseError("Two powers in a row: write (x^2)^3 or x^(2^3).", self.tokens[self.i].position)
             return True
-        innermost = next((o for o in reversed(self.operators) if o.kind in _OPENING), None)
+        innermost = next((o for o in reversed(self.operators) if o.kind in OPENING), None)
         if kind == ")" and (innermost is None or innermost.kind != "("):
             what = "has no opening bracket" if innermost is None else "comes before the closing bar |"
             raise ParseError(f"This ) {what}.", self.tokens[self.i].position)
@@ -201,25 +181,8 @@ class _Parser:
             self.i += 1
         else:
             kind = "*"
-        self.reduce(_BINDING[kind] + 1)
-        self.operators.append(_Open(kind, token.position))
-
-    def reduce(self, least: int) -> None:
-        """Applies the waiting operators that bind at least that tightly, up to the innermost bracket."""
-        operators = self.operators
-        while operators and _BINDING.get(operators[-1].kind, -1) >= max(least, 1):
-            binding = _BINDING[operators[-1].kind]
-            if binding in (_BINDING["negative"], _BINDING["tight negative"]):
-                operators.pop()
-                self.operands.append(Negative(self.operands.pop()))
-                continue
-            run: list[str] = []
-            while operators and _BINDING.get(operators[-1].kind) == binding:
-                run.append(operators.pop().kind)
-            run.reverse()
-            parts = self.operands[-len(run) - 1 :]
-            del self.operands[-len(run) - 1 :]
-            self.operands.append(_combined(run, parts))
+        self.reduce(BINDING[kind] + 1)
+        self.operators.append(Open(kind, token.position))
 
 
 def _plain(token: Token) -> Expression:
@@ -227,25 +190,3 @@ def _plain(token: Token) -> Expression:
     if token.kind == "number":
         return Number(float(token.text) if "." in token.text else int(token.text))
     return Constant(token.text) if token.text in CONSTANTS else Variable(token.text)
-
-
-def _combined(run: list[str], parts: list[Expression]) -> Expression:
-    """One run of operators that bind alike, such as a·b/c·d, as a tree."""
-    if run[0] == "^":
-        result = parts.pop()
-        while parts:
-            result = Power(parts.pop(), result)
-        return result
-    if run[0] in "+-":
-        return Sum(parts[0], *[p if sign == "+" else Negative(p) for sign, p in zip(run, parts[1:], strict=True)])
-    factors = [parts[0]]
-    for sign, part in zip(run, parts[1:], strict=True):
-        if sign == "*":
-            factors.append(part)
-        else:
-            factors = [Quotient(_product(factors), part)]
-    return _product(factors)
-
-
-def _product(factors: list[Expression]) -> Expression:
-    return factors[0] if len(factors) == 1 else Product(*factors)

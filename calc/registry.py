@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from calc.activations import ACTIVATION_TABLE, PRIMED_TABLE
+from calc.activations import ACTIVATION_TABLE
 from calc.elementary import ELEMENTARY
 from calc.function import Function
+from calc.primed import PRIMED_TABLE
 from calc.trigonometric import TRIGONOMETRIC
 
 ACTIVATIONS: Mapping[str, Function] = MappingProxyType({f.name: f for f in ACTIVATION_TABLE})

@@ -8,14 +8,12 @@ ATen's backward kernels).
 import math
 from collections.abc import Callable
 
+from calc.function import Real
 from calc.trigonometric import sech
-
-Real = Callable[[float], float]
 
 LEAKY_SLOPE = 0.01
 SELU_ALPHA = 1.6732632423543772
 SELU_SCALE = 1.0507009873554805
-GELU_CUBIC = 0.044715
 
 
 def limits(left: float, right: float) -> Callable[[Real], Real]:
@@ -53,15 +51,6 @@ def sigmoid_slope(x: float) -> float:
 def softplus(x: float) -> float:
     """ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|)."""
     return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
-
-
-def normal_cdf(x: float) -> float:
-    """Φ(x), the standard normal distribution; erfc keeps the left tail."""
-    return 0.5 * math.erfc(-x / math.sqrt(2))
-
-
-def normal_pdf(x: float) -> float:
-    return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
 
 
 def relu(x: float) -> float:
@@ -109,45 +98,6 @@ def silu(x: float) -> float:
 @limits(0.0, 1.0)
 def silu_slope(x: float) -> float:
     return sigmoid(x) * (1 + x * sigmoid(-x)) if x > -700 else times_exp(1 + x, x)
-
-
-@limits(0.0, math.inf)
-def gelu(x: float) -> float:
-    return x * normal_cdf(x)
-
-
-@limits(0.0, 1.0)
-def gelu_slope(x: float) -> float:
-    return normal_cdf(x) + x * normal_pdf(x)
-
-
-def _gelu_angle(x: float) -> float:
-    """2z in x·σ(2z), which equals x/2·(1 + tanh z) without the cancellation on the left."""
-    return 2 * math.sqrt(2 / math.pi) * x * (1 + GELU_CUBIC * x * x)
-
-
-@limits(0.0, math.inf)
-def gelu_tanh(x: float) -> float:
-    return x * sigmoid(_gelu_angle(x))
-
-
-@limits(0.0, 1.0)
-def gelu_tanh_slope(x: float) -> float:
-    if abs(x) > 50:  # The rest of the formula is below the smallest float, and would be 0·inf further out.
-        return float(x > 0)
-    angle = _gelu_angle(x)
-    angle_slope = 2 * math.sqrt(2 / math.pi) * (1 + 3 * GELU_CUBIC * x * x)
-    return sigmoid(angle) + x * sigmoid_slope(angle) * angle_slope
-
-
-def gelu_tanh_second_slope(x: float) -> float:
-    """(1 − t²)(z′ + x z″/2 − x t z′²) for t = tanh z; 0 where 1 − t² is below the smallest float."""
-    if abs(x) > 50:
-        return x if x != x else 0.0
-    angle = _gelu_angle(x)
-    half_slope = math.sqrt(2 / math.pi) * (1 + 3 * GELU_CUBIC * x * x)
-    bend = math.sqrt(2 / math.pi) * 3 * GELU_CUBIC * x * x
-    return 4 * sigmoid_slope(angle) * (half_slope + bend - x * math.tanh(angle / 2) * half_slope * half_slope)
 
 
 def _tanh_softplus(x: float) -> tuple[float, float]:

@@ -5,13 +5,9 @@ Formulas, branches and derivatives: NIST Digital Library of Mathematical Functio
 """
 
 import math
-from collections.abc import Callable
 
-from calc.function import REALS, Domain, Function
+from calc.function import EVERYWHERE, NOT_ZERO, REALS, Domain, Function, Real
 
-Real = Callable[[float], float]
-
-NOT_ZERO = Domain("x ≠ 0", lambda x: x != 0)
 NOT_POLE_AT_ZERO = Domain("x ≠ kπ", lambda x: x != 0 and math.isfinite(x))
 NOT_ODD_QUARTER = Domain("x ≠ π/2 + kπ", math.isfinite)
 UNIT = Domain("−1 ≤ x ≤ 1", lambda x: -1 <= x <= 1)
@@ -22,7 +18,6 @@ FROM_ONE = Domain("x ≥ 1", lambda x: x >= 1)
 ABOVE_ONE = Domain("x > 1", lambda x: x > 1)
 ZERO_TO_ONE = Domain("0 < x ≤ 1", lambda x: 0 < x <= 1)
 BELOW_ONE = Domain("0 < x < 1", lambda x: 0 < x < 1)
-EVERYWHERE = Domain("every real number", lambda x: x == x)
 
 
 def sech(x: float) -> float:
@@ -82,50 +77,43 @@ def _acoth(x: float) -> float:
     return math.copysign(0.5 * math.log1p(2 / (abs(x) - 1)), x)
 
 
-# name, title, f, f′, domain of f, domain of f′, f′ as text, f′ in LaTeX
-_TABLE: tuple[tuple[str, str, Real, Real, Domain, Domain, str, str], ...] = (
-    ("sin", "Sine", math.sin, math.cos, REALS, REALS, "cos(x)", r"\cos(x)"),
-    ("cos", "Cosine", math.cos, lambda x: -math.sin(x), REALS, REALS, "-sin(x)", r"-\sin(x)"),
-    ("tan", "Tangent", math.tan, lambda x: 1 / math.cos(x) ** 2, NOT_ODD_QUARTER, NOT_ODD_QUARTER,
-     "sec(x)^2", r"\sec^{2}(x)"),
+# name, title, f, f′, domain of f, domain of f′, f′ as text
+_TABLE: tuple[tuple[str, str, Real, Real, Domain, Domain, str], ...] = (
+    ("sin", "Sine", math.sin, math.cos, REALS, REALS, "cos(x)"),
+    ("cos", "Cosine", math.cos, lambda x: -math.sin(x), REALS, REALS, "-sin(x)"),
+    ("tan", "Tangent", math.tan, lambda x: 1 / math.cos(x) ** 2, NOT_ODD_QUARTER, NOT_ODD_QUARTER, "sec(x)^2"),
     ("sec", "Secant", lambda x: 1 / math.cos(x), lambda x: math.tan(x) / math.cos(x), NOT_ODD_QUARTER,
-     NOT_ODD_QUARTER, "sec(x)*tan(x)", r"\sec(x) \tan(x)"),
-    ("csc", "Cosecant", lambda x: 1 / math.sin(x), lambda x: -1 / math.sin(x) / math.tan(x),
-     NOT_POLE_AT_ZERO, NOT_POLE_AT_ZERO, "-csc(x)*cot(x)", r"-\csc(x) \cot(x)"),
+     NOT_ODD_QUARTER, "sec(x)*tan(x)"),
+    ("csc", "Cosecant", lambda x: 1 / math.sin(x), lambda x: -1 / math.sin(x) / math.tan(x), NOT_POLE_AT_ZERO,
+     NOT_POLE_AT_ZERO, "-csc(x)*cot(x)"),
     ("cot", "Cotangent", lambda x: math.cos(x) / math.sin(x), lambda x: -1 / math.sin(x) / math.sin(x),
-     NOT_POLE_AT_ZERO, NOT_POLE_AT_ZERO, "-csc(x)^2", r"-\csc^{2}(x)"),
-    ("asin", "Inverse sine", math.asin, lambda x: 1 / _other_leg(x), UNIT, INSIDE_UNIT,
-     "1/sqrt(1 - x^2)", r"\frac{1}{\sqrt{1 - x^{2}}}"),
-    ("acos", "Inverse cosine", math.acos, lambda x: -1 / _other_leg(x), UNIT, INSIDE_UNIT,
-     "-1/sqrt(1 - x^2)", r"-\frac{1}{\sqrt{1 - x^{2}}}"),
-    ("atan", "Inverse tangent", math.atan, lambda x: 1 / (1 + x * x), EVERYWHERE, EVERYWHERE,
-     "1/(1 + x^2)", r"\frac{1}{1 + x^{2}}"),
+     NOT_POLE_AT_ZERO, NOT_POLE_AT_ZERO, "-csc(x)^2"),
+    ("asin", "Inverse sine", math.asin, lambda x: 1 / _other_leg(x), UNIT, INSIDE_UNIT, "1/sqrt(1 - x^2)"),
+    ("acos", "Inverse cosine", math.acos, lambda x: -1 / _other_leg(x), UNIT, INSIDE_UNIT, "-1/sqrt(1 - x^2)"),
+    ("atan", "Inverse tangent", math.atan, lambda x: 1 / (1 + x * x), EVERYWHERE, EVERYWHERE, "1/(1 + x^2)"),
     ("asec", "Inverse secant", _asec, lambda x: 1 / (abs(x) * _leg(x)), OUTSIDE_UNIT, BEYOND_UNIT,
-     "1/(abs(x)*sqrt(x^2 - 1))", r"\frac{1}{\left|x\right| \sqrt{x^{2} - 1}}"),
+     "1/(abs(x)*sqrt(x^2 - 1))"),
     ("acsc", "Inverse cosecant", _acsc, lambda x: -1 / (abs(x) * _leg(x)), OUTSIDE_UNIT, BEYOND_UNIT,
-     "-1/(abs(x)*sqrt(x^2 - 1))", r"-\frac{1}{\left|x\right| \sqrt{x^{2} - 1}}"),
-    ("acot", "Inverse cotangent", lambda x: math.atan2(1, x), lambda x: -1 / (1 + x * x), EVERYWHERE,
-     EVERYWHERE, "-1/(1 + x^2)", r"-\frac{1}{1 + x^{2}}"),
-    ("sinh", "Hyperbolic sine", sinh, cosh, EVERYWHERE, EVERYWHERE, "cosh(x)", r"\cosh(x)"),
-    ("cosh", "Hyperbolic cosine", cosh, sinh, EVERYWHERE, EVERYWHERE, "sinh(x)", r"\sinh(x)"),
-    ("sech", "Hyperbolic secant", sech, lambda x: -sech(x) * math.tanh(x), EVERYWHERE, EVERYWHERE,
-     "-sech(x)*tanh(x)", r"-\operatorname{sech}(x) \tanh(x)"),
-    ("csch", "Hyperbolic cosecant", _csch, lambda x: -_csch(x) / math.tanh(x), NOT_ZERO, NOT_ZERO,
-     "-csch(x)*coth(x)", r"-\operatorname{csch}(x) \coth(x)"),
-    ("coth", "Hyperbolic cotangent", lambda x: 1 / math.tanh(x), lambda x: -_csch(x) * _csch(x), NOT_ZERO,
-     NOT_ZERO, "-csch(x)^2", r"-\operatorname{csch}^{2}(x)"),
+     "-1/(abs(x)*sqrt(x^2 - 1))"),
+    ("acot", "Inverse cotangent", lambda x: math.atan2(1, x), lambda x: -1 / (1 + x * x), EVERYWHERE, EVERYWHERE,
+     "-1/(1 + x^2)"),
+    ("sinh", "Hyperbolic sine", sinh, cosh, EVERYWHERE, EVERYWHERE, "cosh(x)"),
+    ("cosh", "Hyperbolic cosine", cosh, sinh, EVERYWHERE, EVERYWHERE, "sinh(x)"),
+    ("sech", "Hyperbolic secant", sech, lambda x: -sech(x) * math.tanh(x), EVERYWHERE, EVERYWHERE, "-sech(x)*tanh(x)"),
+    ("csch", "Hyperbolic cosecant", _csch, lambda x: -_csch(x) / math.tanh(x), NOT_ZERO, NOT_ZERO, "-csch(x)*coth(x)"),
+    ("coth", "Hyperbolic cotangent", lambda x: 1 / math.tanh(x), lambda x: -_csch(x) * _csch(x), NOT_ZERO, NOT_ZERO,
+     "-csch(x)^2"),
     ("asinh", "Inverse hyperbolic sine", math.asinh, lambda x: 1 / math.hypot(1, x), EVERYWHERE, EVERYWHERE,
-     "1/sqrt(1 + x^2)", r"\frac{1}{\sqrt{1 + x^{2}}}"),
-    ("acosh", "Inverse hyperbolic cosine", math.acosh, lambda x: 1 / _leg(x), FROM_ONE, ABOVE_ONE,
-     "1/sqrt(x^2 - 1)", r"\frac{1}{\sqrt{x^{2} - 1}}"),
-    ("atanh", "Inverse hyperbolic tangent", math.atanh, lambda x: 1 / ((1 - x) * (1 + x)), INSIDE_UNIT,
-     INSIDE_UNIT, "1/(1 - x^2)", r"\frac{1}{1 - x^{2}}"),
+     "1/sqrt(1 + x^2)"),
+    ("acosh", "Inverse hyperbolic cosine", math.acosh, lambda x: 1 / _leg(x), FROM_ONE, ABOVE_ONE, "1/sqrt(x^2 - 1)"),
+    ("atanh", "Inverse hyperbolic tangent", math.atanh, lambda x: 1 / ((1 - x) * (1 + x)), INSIDE_UNIT, INSIDE_UNIT,
+     "1/(1 - x^2)"),
     ("asech", "Inverse hyperbolic secant", _asech, lambda x: -1 / (x * _other_leg(x)), ZERO_TO_ONE, BELOW_ONE,
-     "-1/(x*sqrt(1 - x^2))", r"-\frac{1}{x \sqrt{1 - x^{2}}}"),
-    ("acsch", "Inverse hyperbolic cosecant", _acsch, lambda x: -1 / (abs(x) * math.hypot(1, x)), NOT_ZERO,
-     NOT_ZERO, "-1/(abs(x)*sqrt(1 + x^2))", r"-\frac{1}{\left|x\right| \sqrt{1 + x^{2}}}"),
-    ("acoth", "Inverse hyperbolic cotangent", _acoth, lambda x: 1 / ((1 - x) * (1 + x)), BEYOND_UNIT,
-     BEYOND_UNIT, "1/(1 - x^2)", r"\frac{1}{1 - x^{2}}"),
+     "-1/(x*sqrt(1 - x^2))"),
+    ("acsch", "Inverse hyperbolic cosecant", _acsch, lambda x: -1 / (abs(x) * math.hypot(1, x)), NOT_ZERO, NOT_ZERO,
+     "-1/(abs(x)*sqrt(1 + x^2))"),
+    ("acoth", "Inverse hyperbolic cotangent", _acoth, lambda x: 1 / ((1 - x) * (1 + x)), BEYOND_UNIT, BEYOND_UNIT,
+     "1/(1 - x^2)"),
 )  # fmt: skip
 
 _LATEX_KNOWS = ("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "coth")
@@ -149,12 +137,11 @@ TRIGONOMETRIC = tuple(
         title=title,
         symbol=_symbol(name),
         latex=f"{_symbol(name)}(x)",
-        derivative_latex=derivative_latex,
         rule=rule,
         value=domain.guard(name, value),
         derivative=derivative_domain.guard(f"The derivative of {name}", derivative),
         domain=domain,
         note=_NOTES.get(name, ""),
     )
-    for name, title, value, derivative, domain, derivative_domain, rule, derivative_latex in _TABLE
+    for name, title, value, derivative, domain, derivative_domain, rule in _TABLE
 )

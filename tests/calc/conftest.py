@@ -1,14 +1,18 @@
 """Hypothesis runs the same examples every time, and fewer of them where Python is slow (Pyodide)."""
 
+import dataclasses
 import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from calc import basic
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -58,3 +62,22 @@ def pyodide(request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[str] |
     if process.poll() is None:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str, Any], None]]:
+    """Replaces an attribute, also of a frozen record, until the test ends."""
+    undo: list[tuple[Any, str, Any]] = []
+
+    def replace(owner: Any, name: str, value: Any) -> None:
+        if dataclasses.is_dataclass(owner) and not isinstance(owner, type):
+            undo.append((owner, name, getattr(owner, name)))
+            object.__setattr__(owner, name, value)
+        else:
+            monkeypatch.setattr(owner, name, value)
+        basic._slopes.clear()
+
+    yield replace
+    for owner, name, value in reversed(undo):
+        object.__setattr__(owner, name, value)
+    basic._slopes.clear()

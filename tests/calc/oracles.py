@@ -193,10 +193,11 @@ def in_sympy(expression: calc.Expression) -> Any:
         "hard_sigmoid": lambda u: sympy.Piecewise((0, u <= -3), (1, u >= 3), ((u + 3) / 6, True)),
         "hard_swish": lambda u: sympy.Piecewise((0, u <= -3), (u, u >= 3), (u * (u + 3) / 6, True)),
         "gaussian": lambda u: sympy.exp(-(u**2)),
-        "gelu_tanh'": lambda u: sympy.diff(gelu_tanh_in_sympy(symbol), symbol).subs(symbol, u),
         "relu'": lambda u: sympy.Heaviside(u, 0),
         "sine": sympy.sin,
     }
+    for name in ("leaky_relu", "elu", "selu", "gelu_tanh", "hard_sigmoid", "hard_swish"):
+        special[f"{name}'"] = lambda u, f=special[name]: sympy.diff(f(symbol), symbol).subs(symbol, u)  # type: ignore[misc]
     done: dict[calc.Expression, Any] = {}
     for node in postorder(expression):
         a = [done[child] for child in node.children]

@@ -11,7 +11,8 @@ from tests.calc.oracles import ACTIVATIONS, precise, precise_slope
 INFINITY = math.inf
 FAR = (-1000.0, -50.0, -20.0, 20.0, 50.0, 1000.0)
 GRID = [i / 20 for i in range(-160, 161)]
-SCATTERED = [random.Random(2).uniform(-8, 8) for _ in range(100)]
+_random = random.Random(2)
+SCATTERED = [_random.uniform(-8, 8) for _ in range(100)]
 TINY = [s * x for s in (-1, 1) for x in (5e-324, 2.2e-308, 1e-200, 1e-30, 1e-16, 1e-9, 1e-5)]
 TAILS = [s * x for s in (-1, 1) for x in (10.0, 15.5, 30.0, 37.0, 100.0, 340.0, 700.0, 708.0, 712.0, 740.0, 746.0)]
 KINKS = [kink.at for f in calc.ACTIVATIONS.values() for kink in f.kinks]

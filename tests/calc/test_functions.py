@@ -7,6 +7,7 @@ import pytest
 import sympy
 
 import calc
+from calc.primed import PRIMED_TABLE
 from calc.registry import find_function
 from tests.calc.latex_reader import read_latex
 from tests.calc.oracles import FUNCTIONS, in_sympy, precise, precise_slope
@@ -17,7 +18,8 @@ def digits_for(x: float) -> int:
     return 80 if 1e-9 <= abs(x) <= 6 else 400 if abs(x) > 1e-100 else 1400
 
 
-OTHERS = [name for name in calc.FUNCTIONS if name not in calc.ACTIVATIONS]
+EVERY = dict(calc.FUNCTIONS) | {f.name: f for f in PRIMED_TABLE}
+OTHERS = [name for name in EVERY if name not in calc.ACTIVATIONS]
 _random = random.Random(5)
 MODERATE = [_random.uniform(-6, 6) for _ in range(150)] + [_random.uniform(-1, 1) for _ in range(150)]
 EXTREME = [
@@ -28,7 +30,7 @@ TRIGONOMETRIC = ("sin", "cos", "tan", "sec", "csc", "cot")
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_values_agree_with_mpmath_and_exist_exactly_where_they_are_real(name: str) -> None:
-    f = calc.FUNCTIONS[name]
+    f = EVERY[name]
     for x in (*MODERATE, *EXTREME, 0.0, 1.0, -1.0):
         if f.domain.contains(x):
             want = precise(FUNCTIONS[name], x, digits_for(x))
@@ -40,7 +42,7 @@ def test_values_agree_with_mpmath_and_exist_exactly_where_they_are_real(name: st
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_slopes_agree_with_mpmath(name: str) -> None:
-    f = calc.FUNCTIONS[name]
+    f = EVERY[name]
     checked = 0
     for x in (*MODERATE, *EXTREME):
         if f.domain.contains(x) and abs(x) < 1e4 and not (name == "abs" and abs(x) < 1e-100):
@@ -50,17 +52,19 @@ def test_slopes_agree_with_mpmath(name: str) -> None:
     assert checked > 60
 
 
-@pytest.mark.parametrize("name", calc.FUNCTIONS)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_rule_for_symbols_agrees_with_the_slope_in_numbers_and_with_sympy(name: str) -> None:
-    f = calc.FUNCTIONS[name]
+    f = EVERY[name]
     rule = calc.parse(f.rule)
     x = sympy.Symbol("x", real=True)
-    derivative = sympy.diff(in_sympy(calc.parse(f"{name}(x)")), x)
+    value = in_sympy(calc.parse(f"{name}(x)"))
+    derivative = sympy.diff(value, x)
     for at in (0.3, 0.85, 1.7, 2.9, -0.4, -0.95, -2.2, -4.1):
         try:
             slope = f.derivative(at)
         except calc.DomainError:
             continue
+        assert f.value(at) == pytest.approx(float(value.subs(x, sympy.Rational(str(at))).evalf(25)), rel=1e-12)
         assert rule(at) == pytest.approx(slope, rel=1e-12, abs=1e-15)
         assert slope == pytest.approx(
             float(derivative.subs(x, sympy.Rational(str(at))).evalf(25)), rel=1e-12, abs=1e-15
@@ -119,8 +123,8 @@ def test_the_selu_formula_is_the_elu_formula_with_its_two_constants() -> None:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_not_a_number_stays_not_a_number(name: str) -> None:
-    assert math.isnan(calc.FUNCTIONS[name].value(math.nan))
-    assert math.isnan(calc.FUNCTIONS[name].derivative(math.nan))
+    assert math.isnan(EVERY[name].value(math.nan))
+    assert math.isnan(EVERY[name].derivative(math.nan))
 
 
 @pytest.mark.parametrize(

@@ -75,11 +75,10 @@ def test_mixed_partial_derivatives_are_equal_where_the_function_is_smooth(f: Exp
     try:
         xy = calc.differentiate(calc.differentiate(f, "x").result, "y").result.evaluate({"x": x, "y": y})
         yx = calc.differentiate(calc.differentiate(f, "y").result, "x").result.evaluate({"x": x, "y": y})
-        largest = max(abs(n.value) for n in calc.Graph(f).nodes if n.value == n.value) if False else 1.0
     except calc.DomainError:
         assume(False)
     assume(abs(xy) < 1e4)
-    agree(xy, yx, largest)
+    agree(xy, yx, 1.0)
 
 
 # Each rule's law, with f = sin(x) + 2, g = x^2 + 1, c = 7, n = 3, a = 5: the right-hand side worked out by hand.
