@@ -5,22 +5,16 @@ and, for erf, 7.2. Each value is written so that it neither overflows nor cancel
 """
 
 import math
-from collections.abc import Callable
 
 from calc.errors import DomainError
-from calc.function import Domain, Function, Kink
+from calc.function import NOT_ZERO, Domain, Function, Kink, Real, overflowing
 from calc.stable import zero
 
 POSITIVE = Domain("x > 0", lambda x: x > 0)
 NOT_NEGATIVE = Domain("x ≥ 0", lambda x: x >= 0)
 
 
-def exp(x: float) -> float:
-    """eˣ, with inf instead of an OverflowError above 709.78."""
-    try:
-        return math.exp(x)
-    except OverflowError:
-        return math.inf
+exp = overflowing(math.exp)
 
 
 def sign(x: float) -> float:
@@ -28,7 +22,7 @@ def sign(x: float) -> float:
     return x if x != x else float((x > 0) - (x < 0))
 
 
-def _logarithm(name: str, title: str, symbol: str, raw: Callable[[float], float], note: str = "") -> Function:
+def _logarithm(name: str, title: str, symbol: str, raw: Real, note: str = "") -> Function:
     base = {"log2": 2, "log10": 10}.get(name)
     factor = math.log(base) if base else 1.0
     return Function(
@@ -44,16 +38,15 @@ def _logarithm(name: str, title: str, symbol: str, raw: Callable[[float], float]
     )
 
 
-def _square_root_slope(x: float) -> float:
-    if x == 0:
-        raise DomainError("sqrt has a vertical tangent at 0, so no derivative there; it has one for x > 0.")
-    return 0.5 / math.sqrt(x)
+def _root_slope(name: str, domain: Domain, raw: Real) -> Real:
+    def slope(x: float) -> float:
+        if x == 0:
+            raise DomainError(
+                f"{name} has a vertical tangent at 0, so no derivative there; it has one for {domain.text}."
+            )
+        return raw(x)
 
-
-def _cube_root_slope(x: float) -> float:
-    if x == 0:
-        raise DomainError("cbrt has a vertical tangent at 0, so no derivative there; it has one for x ≠ 0.")
-    return 1 / (3 * math.cbrt(x) ** 2)
+    return slope
 
 
 ELEMENTARY = (
@@ -77,7 +70,9 @@ ELEMENTARY = (
         latex=r"\sqrt{x}",
         rule="1/(2sqrt(x))",
         value=NOT_NEGATIVE.guard("sqrt", math.sqrt),
-        derivative=NOT_NEGATIVE.guard("The derivative of sqrt", _square_root_slope),
+        derivative=NOT_NEGATIVE.guard(
+            "The derivative of sqrt", _root_slope("sqrt", POSITIVE, lambda x: 0.5 / math.sqrt(x))
+        ),
         domain=NOT_NEGATIVE,
         note="The tangent at 0 is vertical.",
     ),
@@ -88,7 +83,7 @@ ELEMENTARY = (
         latex=r"\sqrt[3]{x}",
         rule="1/(3cbrt(x)^2)",
         value=math.cbrt,
-        derivative=_cube_root_slope,
+        derivative=_root_slope("cbrt", NOT_ZERO, lambda x: 1 / (3 * math.cbrt(x) ** 2)),
         note="Real for negative x too: the cube root of −8 is −2. The tangent at 0 is vertical.",
     ),
     Function(

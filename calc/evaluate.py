@@ -8,7 +8,7 @@ from typing import Any
 
 from calc.errors import DomainError
 from calc.expression import Expression, Scalar, postorder
-from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 
 Operation = Callable[..., Any]
 UNARY = -1
@@ -102,19 +102,18 @@ class Tape:
                 raise DomainError(explain(label, *inputs))
 
 
+_OPERATIONS: dict[type[Expression], Operation] = {
+    Sum: lambda *terms: reduce(add, terms),
+    Product: lambda *factors: reduce(mul, factors),
+    Negative: neg,
+    Quotient: truediv,
+    Power: pow,
+}
+
+
 def combined(node: Expression, parts: Sequence[Any]) -> Any:
     """What a node with children makes of their values, which may be numbers or dual numbers."""
-    match node:
-        case Call():
-            return node.function(parts[0])
-        case Negative():
-            return neg(parts[0])
-        case Quotient():
-            return truediv(*parts)
-        case Power():
-            return pow(*parts)
-        case _:
-            return reduce(mul if isinstance(node, Product) else add, parts)
+    return node.function(*parts) if isinstance(node, Call) else _OPERATIONS[type(node)](*parts)
 
 
 def explain(label: str, a: float, b: float | None = None) -> str:

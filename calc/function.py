@@ -40,6 +40,18 @@ class Domain:
         return guarded
 
 
+def overflowing(raw: Real) -> Real:
+    """``raw``, with ±inf, the sign being that of x, instead of an OverflowError."""
+
+    def value(x: float) -> float:
+        try:
+            return raw(x)
+        except OverflowError:
+            return math.copysign(math.inf, x)
+
+    return value
+
+
 REALS = Domain("every real number", math.isfinite)
 EVERYWHERE = Domain("every real number", lambda x: x == x)
 """Infinities included: the function has limits there."""

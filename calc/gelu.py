@@ -16,16 +16,19 @@ def normal_cdf(x: float) -> float:
 
 
 def normal_pdf(x: float) -> float:
+    """φ(x), the slope of Φ."""
     return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
 
 
 @limits(0.0, math.inf)
 def gelu(x: float) -> float:
+    """x·Φ(x)"""
     return x * normal_cdf(x)
 
 
 @limits(0.0, 1.0)
 def gelu_slope(x: float) -> float:
+    """Φ(x) + x·φ(x)"""
     return normal_cdf(x) + x * normal_pdf(x)
 
 
@@ -36,11 +39,13 @@ def _gelu_angle(x: float) -> float:
 
 @limits(0.0, math.inf)
 def gelu_tanh(x: float) -> float:
+    """x/2·(1 + tanh z), written as x·σ(2z)"""
     return x * sigmoid(_gelu_angle(x))
 
 
 @limits(0.0, 1.0)
 def gelu_tanh_slope(x: float) -> float:
+    """σ(2z) + x·σ′(2z)·2z′"""
     if abs(x) > 50:  # The rest of the formula is below the smallest float, and would be 0·inf further out.
         return float(x > 0)
     angle = _gelu_angle(x)

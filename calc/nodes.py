@@ -1,6 +1,7 @@
 """The kinds of nodes an expression is made of."""
 
 import math
+from typing import Self
 
 from calc.expression import Expression, Scalar
 from calc.function import Function
@@ -69,24 +70,28 @@ class Variable(Expression):
         return self.payload
 
 
-class Sum(Expression):
+class Several(Expression):
+    """Two parts or more, in any order."""
+
+    __slots__ = ()
+    commutes = True
+
+    def __new__(cls, *parts: Expression) -> Self:
+        if len(parts) < 2:
+            raise ValueError(f"A {cls.__name__} has two parts or more, not {len(parts)}.")
+        return cls._make(None, parts)
+
+
+class Sum(Several):
     """a + b + …; a difference is a sum with a `Negative` term."""
 
     __slots__ = ()
-    commutes = True
-
-    def __new__(cls, *terms: Expression) -> "Sum":
-        return cls._make(None, _at_least_two(terms, "Sum"))
 
 
-class Product(Expression):
+class Product(Several):
     """a·b·…"""
 
     __slots__ = ()
-    commutes = True
-
-    def __new__(cls, *factors: Expression) -> "Product":
-        return cls._make(None, _at_least_two(factors, "Product"))
 
 
 class Negative(Expression):
@@ -142,9 +147,3 @@ def as_expression(value: Expression | Scalar) -> Expression:
     if isinstance(value, int | float):
         return number(value)
     raise TypeError(f"An expression combines with expressions and numbers, not with {type(value).__name__}.")
-
-
-def _at_least_two(parts: tuple[Expression, ...], kind: str) -> tuple[Expression, ...]:
-    if len(parts) < 2:
-        raise ValueError(f"A {kind} has two parts or more, not {len(parts)}.")
-    return parts

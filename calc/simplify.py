@@ -5,7 +5,7 @@ One law holds throughout: wherever the original has a value, the simplified form
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from calc.expression import Expression, postorder
 from calc.function import Function
@@ -28,23 +28,20 @@ def simplify(expression: Expression, known: Mapping[Expression, Expression] | No
     return done[expression]
 
 
+_MAKERS: dict[type[Expression], Callable[..., Expression]] = {
+    Sum: add,
+    Product: multiply,
+    Negative: negate,
+    Quotient: divide,
+    Power: power,
+}
+
+
 def rebuild(node: Expression, children: list[Expression]) -> Expression:
     """A node of that kind over already simplified children, simplified."""
-    match node:
-        case Sum():
-            return add(*children)
-        case Product():
-            return multiply(*children)
-        case Negative():
-            return negate(*children)
-        case Quotient():
-            return divide(*children)
-        case Power():
-            return power(*children)
-        case Call():
-            return call(node.function, *children)
-        case _:
-            return node
+    if isinstance(node, Call):
+        return call(node.function, *children)
+    return _MAKERS[type(node)](*children) if children else node
 
 
 def call(function: Function, argument: Expression) -> Expression:

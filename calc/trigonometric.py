@@ -6,7 +6,7 @@ Formulas, branches and derivatives: NIST Digital Library of Mathematical Functio
 
 import math
 
-from calc.function import EVERYWHERE, NOT_ZERO, REALS, Domain, Function, Real
+from calc.function import EVERYWHERE, NOT_ZERO, REALS, Domain, Function, Real, overflowing
 
 NOT_POLE_AT_ZERO = Domain("x ≠ kπ", lambda x: x != 0 and math.isfinite(x))
 NOT_ODD_QUARTER = Domain("x ≠ π/2 + kπ", math.isfinite)
@@ -26,18 +26,12 @@ def sech(x: float) -> float:
     return 2 * e / (1 + e * e)
 
 
-def sinh(x: float) -> float:
-    try:
-        return math.sinh(x)
-    except OverflowError:
-        return math.copysign(math.inf, x)
+sinh = overflowing(math.sinh)
+_cosh = overflowing(math.cosh)
 
 
 def cosh(x: float) -> float:
-    try:
-        return math.cosh(x)
-    except OverflowError:
-        return math.inf
+    return _cosh(abs(x))
 
 
 def _csch(x: float) -> float:
