@@ -3,6 +3,7 @@
 python -m benchmarks.calc_speed
 """
 
+import gc
 import json
 import math
 import statistics
@@ -14,6 +15,8 @@ from functools import partial
 from pathlib import Path
 
 import calc
+from calc.sums import is_polynomial
+from calc.tree import _interned
 
 TYPED = ("(2x+1)^2", "x^2*sin(3x)/(1+e^-x)", "sin((2x+1)^2)*3x + ln(x^2+1)", "gelu(2x+1)*e^(-x^2/2)")
 POINTS = [-8 + i / 25 for i in range(400)]
@@ -91,11 +94,19 @@ def closures() -> float:
     return w.grad
 
 
-def milliseconds(task: Callable[[], object], repeats: int = 30) -> float:
-    """The median time of one run; the first, which fills caches, does not count."""
+def forget() -> None:
+    """Drops what calc keeps from one formula to the next, so that each run meets its formula for the first time."""
+    gc.collect()
+    _interned.sweep()
+    is_polynomial.cache_clear()
+
+
+def milliseconds(task: Callable[[], object], repeats: int = 30, before: Callable[[], object] = lambda: None) -> float:
+    """The median time of one run, each after ``before``; the very first does not count."""
     task()
     times = []
     for _ in range(repeats):
+        before()
         start = time.perf_counter()
         task()
         times.append(time.perf_counter() - start)
@@ -110,7 +121,9 @@ def measure() -> dict[str, float]:
     """Task → milliseconds, in whatever Python runs this."""
     rows: dict[str, float] = {}
     for typed in TYPED:
-        rows[f"parse, differentiate, print   {typed}"] = milliseconds(partial(read_differentiate_print, typed))
+        rows[f"parse, differentiate, print   {typed}"] = milliseconds(
+            partial(read_differentiate_print, typed), before=forget
+        )
     for typed in TYPED:
         slope = calc.differentiate(calc.parse(typed), "x").result
         rows[f"400 values of the derivative  {typed}"] = milliseconds(partial(values, slope))
@@ -132,20 +145,19 @@ IN_SYMPY = {
 
 
 def measure_sympy() -> dict[str, float]:
-    """The same tasks in SymPy, whose cache is emptied between runs as it would be between formulas."""
+    """The same tasks in SymPy, its cache emptied between runs as well."""
     import sympy
 
     x = sympy.Symbol("x")
 
     def read_differentiate_print(code: str) -> str:
-        sympy.core.cache.clear_cache()
         result = sympy.diff(sympy.sympify(code, locals={"x": x}), x)
         return str(result) + str(sympy.latex(result))
 
     rows: dict[str, float] = {}
     for typed, code in IN_SYMPY.items():
         task = partial(read_differentiate_print, code)
-        rows[f"SymPy: parse, differentiate, print   {typed}"] = milliseconds(task, 10)
+        rows[f"SymPy: parse, differentiate, print   {typed}"] = milliseconds(task, 10, sympy.core.cache.clear_cache)
         f = sympy.lambdify(x, sympy.diff(sympy.sympify(code, locals={"x": x}), x), "math")
         rows[f"SymPy: 400 values, lambdified        {typed}"] = milliseconds(partial(values, f))
     return rows

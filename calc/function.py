@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from calc.errors import DomainError
@@ -87,7 +88,7 @@ class Function:
     note: str = ""
     written: str = ""
 
-    @property
+    @cached_property
     def derivative_latex(self) -> str:
         """LaTeX of f′(x), the right-hand side only."""
         from calc.parse import parse
