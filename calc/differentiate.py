@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from calc import basic
 from calc.errors import SizeError
-from calc.expression import Expression, postorder
+from calc.expression import Expression, check_expression, postorder
 from calc.naming import substitution_names
 from calc.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.parse import DEEPEST
@@ -29,6 +29,7 @@ def differentiate(expression: Expression, variable: str) -> Derivation:
     At a kink the result takes the convention of the function's ``note``: sign(0) = 0, relu'(0) = 0.
     Raises `SizeError` for formulas deeper than 400 levels and results beyond what anyone would read.
     """
+    check_expression(expression)
     if expression.depth > DEEPEST:
         raise SizeError(f"Steps are written for formulas up to {DEEPEST} levels deep; this one is {expression.depth}.")
     worker = _Differentiator(expression, Variable(variable))

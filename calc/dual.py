@@ -40,8 +40,8 @@ class Dual:
 
     def __pow__(self, other: "Dual | float") -> "Dual":
         b = as_dual(other)
-        by_base, by_exponent = power_partials(self.primal, b.primal, self.tangent != 0, b.tangent != 0)
         value = power_value(self.primal, b.primal)
+        by_base, by_exponent = power_partials(self.primal, b.primal, self.tangent != 0, b.tangent != 0)
         return Dual(value, by_base * self.tangent + by_exponent * b.tangent)
 
     def __neg__(self) -> "Dual":

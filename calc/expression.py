@@ -133,8 +133,15 @@ class Expression(Tree):
         return nodes.Negative(self)
 
 
+def check_expression(value: object) -> None:
+    """Raises TypeError for text and numbers where a formula is needed."""
+    if not isinstance(value, Expression):
+        raise TypeError(f'A formula is needed here, for example calc.parse("x^2"), not {type(value).__name__}.')
+
+
 def postorder(root: Expression) -> list[Expression]:
     """Every distinct node below and including ``root``, children before parents."""
+    check_expression(root)
     order: dict[Expression, None] = {}
     stack = [root]
     while stack:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from calc.dual import Dual
 from calc.evaluate import combined
-from calc.expression import Expression, Scalar, postorder
+from calc.expression import Expression, Scalar, check_expression, postorder
 from calc.nodes import Constant, Number, Variable
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:
     """The value at ``point`` and J·v, the rate of change along ``direction`` (0 for names it leaves out)."""
+    check_expression(expression)
     expression.evaluate(point)  # Says clearly what is missing or outside a domain.
     done: dict[Expression, Dual] = {}
     for node in postorder(expression):

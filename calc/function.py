@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from calc.errors import DomainError
 
@@ -67,8 +66,8 @@ class Function:
     title             what a page calls it, ``ReLU``
     symbol            LaTeX of the name alone, ``\\operatorname{ReLU}``
     latex             LaTeX of f(x), the right-hand side only: the page writes ``symbol(x) = latex``
+    derivative_latex  LaTeX of f′(x); where it is not given, that of ``rule``
     rule              f′(x) as text `parse` reads; the symbolic derivative
-    written           LaTeX of f′(x) where a page shows it otherwise than ``rule`` says it, piece by piece
     value, derivative float → float, for every float: ±inf give the limits, NaN gives NaN;
                       outside the domain they raise `DomainError`. At a kink, ``derivative`` returns the
                       convention that ``note`` states.
@@ -86,14 +85,21 @@ class Function:
     domain: Domain = EVERYWHERE
     kinks: tuple[Kink, ...] = ()
     note: str = ""
-    written: str = ""
+    derivative_latex: str = field(default_factory=str)
 
-    @cached_property
-    def derivative_latex(self) -> str:
-        """LaTeX of f′(x), the right-hand side only."""
-        from calc.parse import parse
+    def __post_init__(self) -> None:
+        if not self.derivative_latex:
+            object.__delattr__(self, "derivative_latex")  # Left to __getattr__, as parsing needs every function.
 
-        return self.written or parse(self.rule).latex()
+    if not TYPE_CHECKING:  # A type checker would let every misspelt name pass.
+
+        def __getattr__(self, name: str) -> str:
+            if name != "derivative_latex":
+                raise AttributeError(f"A function has no {name}.")
+            from calc.parse import parse
+
+            object.__setattr__(self, name, parse(self.rule).latex())
+            return self.derivative_latex
 
     def __call__(self, argument: Any) -> Any:
         """f of a number, a dual number or an expression; the result is of the same kind."""

@@ -1,6 +1,8 @@
 """Symbolic derivatives: right, simplified, and the same in all of calc's four ways."""
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 import sympy
@@ -173,3 +175,18 @@ def test_a_derivative_too_large_to_read_is_refused_at_once() -> None:
 def test_a_variable_that_is_not_one_is_refused() -> None:
     with pytest.raises(ValueError, match="'2x' is not a variable's name"):
         calc.differentiate(calc.parse("x"), "2x")
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda text: calc.differentiate(text, "x"),
+        lambda text: calc.gradient(text, {"x": 1.0}),
+        lambda text: calc.jvp(text, {"x": 1.0}, {"x": 1.0}),
+        calc.Graph,
+        calc.simplify,
+    ],
+)
+def test_text_where_a_formula_is_needed_is_refused_with_what_would_be_right(use: Callable[[Any], object]) -> None:
+    with pytest.raises(TypeError, match=r'^A formula is needed here, for example calc.parse\("x\^2"\), not str.$'):
+        use("x^2")

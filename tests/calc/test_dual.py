@@ -68,8 +68,8 @@ def test_a_constant_part_needs_no_derivative() -> None:
     ("calculation", "message"),
     [
         (lambda: Dual(1.0) / 0, "1/0 has no value: division by zero."),
-        (lambda: Dual(0.0, 1.0) ** -1, r"0\^\(-2\) has no value: a negative power of zero divides by zero."),
-        (lambda: Dual(-1.0, 1.0) ** 0.5, r"\(-1\)\^\(-0.5\) has no real value"),
+        (lambda: Dual(0.0, 1.0) ** -1, r"0\^\(-1\) has no value: a negative power of zero divides by zero."),
+        (lambda: Dual(-1.0, 1.0) ** 0.5, r"\(-1\)\^0.5 has no real value"),
         (lambda: (-2) ** Dual(2.0, 1.0), r"The derivative of a\^x needs a base a > 0, not -2."),
     ],
 )
