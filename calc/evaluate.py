@@ -1,14 +1,13 @@
 """Evaluating an expression: once compiled to a tape of elementary operations, then run for any values."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from operator import add, mul, neg, pow, sub, truediv
+from collections.abc import Callable, Mapping
+from operator import add, mul, neg, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError
 from calc.expression import Expression, Scalar, postorder
-from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 
 Operation = Callable[..., Any]
 UNARY = -1
@@ -18,10 +17,11 @@ class Tape:
     """Registers and the operations that fill them, in order (a straight-line program).
 
     ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
-    one register computed from registers a and b. No recursion, so no formula is too deep to evaluate.
+    one register computed from registers a and b. ``registers`` says where each node of `postorder` is
+    found, the root last. No recursion, so no formula is too deep to evaluate.
     """
 
-    __slots__ = ("code", "labels", "root", "start", "variables")
+    __slots__ = ("code", "labels", "registers", "start", "variables")
 
     def __init__(self, expression: Expression) -> None:
         self.start: list[float] = []
@@ -41,7 +41,7 @@ class Tape:
         for node in nodes:
             if node.children:
                 register[node] = self._append(node, register)
-        self.root = register[expression]
+        self.registers = [register[node] for node in nodes]
 
     def _append(self, node: Expression, register: dict[Expression, int]) -> int:
         children = node.children
@@ -68,8 +68,8 @@ class Tape:
         self.labels.append(label)
         return len(self.start) + len(self.code) - 1
 
-    def run(self, env: Mapping[str, Scalar]) -> float:
-        """The value of the expression; see `Expression.evaluate`."""
+    def run(self, env: Mapping[str, Scalar]) -> list[float]:
+        """Every register's value; see `Expression.evaluate`."""
         values = self.start.copy()
         try:
             for name, i in self.variables:
@@ -90,7 +90,7 @@ class Tape:
             raise DomainError(explain(self.labels[i], values[a], values[b])) from None
         if not math.isfinite(sum(values)):
             self._find_overflow(values)
-        return values[self.root]
+        return values
 
     def _find_overflow(self, values: list[float]) -> None:
         """Raises where finite numbers gave an infinite one, or any numbers but NaN gave NaN."""
@@ -100,20 +100,6 @@ class Tape:
             became_nan = result != result and not any(x != x for x in inputs)
             if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
                 raise DomainError(explain(label, *inputs))
-
-
-_OPERATIONS: dict[type[Expression], Operation] = {
-    Sum: lambda *terms: reduce(add, terms),
-    Product: lambda *factors: reduce(mul, factors),
-    Negative: neg,
-    Quotient: truediv,
-    Power: pow,
-}
-
-
-def combined(node: Expression, parts: Sequence[Any]) -> Any:
-    """What a node with children makes of their values, which may be numbers or dual numbers."""
-    return node.function(*parts) if isinstance(node, Call) else _OPERATIONS[type(node)](*parts)
 
 
 def explain(label: str, a: float, b: float | None = None) -> str:

@@ -64,16 +64,17 @@ class Expression(Tree):
         Raises `DomainError` where there is no real value (``ln(-1)``, ``1/0``) or where a finite
         calculation leaves the floats (above 1.8e308); ValueError where ``env`` lacks a variable.
         """
-        return self._compiled().run(env)
+        return self.compiled().run(env)[-1]
 
     def __call__(self, x: Scalar) -> float:
         """The value at ``x`` of an expression in at most one variable."""
-        tape = self._compiled()
+        tape = self.compiled()
         if len(tape.variables) > 1:
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
-        return tape.run({name: x for name, _ in tape.variables})
+        return tape.run({name: x for name, _ in tape.variables})[-1]
 
-    def _compiled(self) -> "Tape":
+    def compiled(self) -> "Tape":
+        """The operations that evaluate it, worked out once."""
         if self._tape is None:
             from calc.evaluate import Tape
 

@@ -1,11 +1,12 @@
 """Forward mode through an expression: one pass gives the value and one directional derivative."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from operator import add, mul, neg, pow, truediv
 
 from calc.dual import Dual
-from calc.evaluate import combined
 from calc.expression import Expression, Scalar, check_expression, postorder
-from calc.nodes import Constant, Number, Variable
+from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:
@@ -20,5 +21,18 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
             case Variable():
                 done[node] = Dual(float(point[node.name]), float(direction.get(node.name, 0.0)))
             case _:
-                done[node] = combined(node, [done[child] for child in node.children])
+                done[node] = _combined(node, [done[child] for child in node.children])
     return done[expression]
+
+
+_OPERATIONS: dict[type[Expression], Callable[..., Dual]] = {
+    Sum: lambda *terms: reduce(add, terms),
+    Product: lambda *factors: reduce(mul, factors),
+    Negative: neg,
+    Quotient: truediv,
+    Power: pow,
+}
+
+
+def _combined(node: Expression, parts: Sequence[Dual]) -> Dual:
+    return node.function(*parts) if isinstance(node, Call) else _OPERATIONS[type(node)](*parts)

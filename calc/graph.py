@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.dual import power_partials
-from calc.evaluate import combined
 from calc.expression import Expression, Scalar, postorder
 from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 
@@ -65,10 +64,11 @@ class Graph:
 
     def forward(self, env: Mapping[str, Scalar]) -> float:
         """Every node's value, from the inputs up; returns the output. Raises as `Expression.evaluate`."""
-        self._expression.evaluate(env)  # Says clearly what is missing or outside a domain.
+        tape = self._expression.compiled()
+        values = tape.run(env)
         self.contributions = ()
-        for node in self.nodes:
-            node.value = _value(node, [self.nodes[i].value for i in node.inputs], env)
+        for node, i in zip(self.nodes, tape.registers, strict=True):
+            node.value = values[i]
             node.adjoint = math.nan
             node.local_derivatives = ()
         self._has_values = True
@@ -126,16 +126,6 @@ def _operation(node: Expression) -> str:
             return node.function.name
         case _:
             return {Negative: "−", Product: "·", Quotient: "/", Power: "^"}.get(type(node), "+")
-
-
-def _value(node: Node, values: list[float], env: Mapping[str, Scalar]) -> float:
-    match node.expression:
-        case Variable():
-            return float(env[node.expression.name])
-        case Number() | Constant():
-            return float(node.expression.value)
-        case _:
-            return float(combined(node.expression, values))
 
 
 def _products_of_others(values: list[float]) -> tuple[float, ...]:
