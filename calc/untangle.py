@@ -56,7 +56,7 @@ def _exponents(factors: list[Expression]) -> Exponents:
             stack += (node.children[0], side), (node.children[1], -side)
         elif isinstance(node, Product):
             stack += [(child, side) for child in node.children]
-        elif node is not UNIT:
+        elif not isinstance(node, Number):
             base, n = node, 1
             if isinstance(node, Power) and isinstance(node.children[1], Number):
                 exponent = node.children[1].value

@@ -102,6 +102,7 @@ def test_a_formula_is_simplified_as_a_person_would(typed: str, simplified: str) 
         "sqrt(x*y)",
         "1/0",
         "0^(-1)",
+        "(x/0 + 1)/y",
         "asin(sin(x))",
         "2^1000",
         "9^(9^9)",
