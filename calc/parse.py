@@ -98,8 +98,7 @@ class _Parser(Stack):
             self.i += self.peek() == "^"
             raised = self.power_on_name(token, self.next_token())
         if self.peek() == "(":
-            self.i += 1
-            self.operators.append(Open("(", token.position, function, raised))
+            self.operators.append(Open("(", self.next_token().position, function, raised))
             return False
         ends = ("", ")", "|", "+", "-", "function", *("*/" if token.text in "√∛" else ""))
         if self.peek() not in ("number", "name") or self.peek(1) not in ends:

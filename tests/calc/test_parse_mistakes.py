@@ -11,7 +11,7 @@ MISTAKES = [
     ("2*/3", 2, "A number, a variable or a bracket belongs here, not /; for example (2x + 1)^2."),
     ("()", 1, "A number, a variable or a bracket belongs here, not ); for example (2x + 1)^2."),
     ("(x", 0, "This ( is never closed."),
-    ("sin(x", 0, "This ( is never closed."),
+    ("sin(x", 3, "This ( is never closed."),
     ("|x", 0, "This | is never closed."),
     ("x)", 1, "This ) has no opening bracket."),
     ("(|x)", 3, "This ) comes before the closing bar |."),

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+import calc
 from tests.conftest import build
 
 
@@ -115,3 +116,10 @@ def test_two_builds_give_the_same_bytes(site: Path, port: int, tmp_path: Path) -
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.name not in ("sitemap.xml", "sitemap.xml.gz"):
             assert file.read_bytes() == (tmp_path / file.relative_to(site)).read_bytes(), file
+
+
+def test_the_reference_names_every_rule_and_every_function(site: Path) -> None:
+    page = lxml_html.parse(site / "reference" / "index.html")
+    cells = [cell.text_content().strip() for cell in page.xpath("//table//td[1]")]
+    assert [rule.title for rule in calc.RULES.values()] == cells[: len(calc.RULES)]
+    assert list(calc.FUNCTIONS) == cells[len(calc.RULES) : len(calc.RULES) + len(calc.FUNCTIONS)]
