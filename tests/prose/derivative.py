@@ -15,6 +15,11 @@ def near(number: float) -> float:
     return float(f"1e{round(log10(number))}")
 
 
+def central_error(h: float) -> float:
+    """How far the central quotient of e^x at 3 is off."""
+    return abs(calc.central_difference(calc.parse("e^x"), 3, h) - slope("e^x", 3))
+
+
 CLAIMS = [
     *given("Take $y = x^2$. At $x = 3$", "Move $x$ from 3 to 3.01", "$x^2$", "at $x = 1$", "at $x = 3$"),
     claim("At $x = 3$ it gives 9.", 3, F(3)),
@@ -50,7 +55,16 @@ CLAIMS = [
             -0.1: "| −0.1 | 8.41 | −0.59 | 5.9 |",
         }.items()
     ),
-    claim("through the point at x = 3, one to each side", 3),
+    claim(
+        "- [h = 1](?tangent.h=1#tangent): the curve rises by 7 over a run of 1. The secant to the right has slope "
+        "**7**, the one to the left **5**.",
+        *(1, F(4) - F(3), 4 - 3, secant("x^2", 3, 1), secant("x^2", 3, -1)),
+    ),
+    claim("- [h = 0.1](?tangent.h=0.1#tangent): **6.1** and **5.9**", 0.1, *(secant("x^2", 3, h) for h in (0.1, -0.1))),
+    claim(
+        "- [h = 0.001](?tangent.h=0.001#tangent): **6.001** and **5.999**",
+        *(0.001, secant("x^2", 3, 0.001), secant("x^2", 3, -0.001)),
+    ),
     claim("the slopes close in on 6.", slope("x^2", 3)),
     holds(
         r"$$\begin{aligned} \frac{(3+h)^2 - 9}{h} &= \frac{9 + 6h + h^2 - 9}{h} \\[1ex]"
@@ -87,14 +101,26 @@ CLAIMS = [
     claim("The tangent to $y = x^3$ at $x = 1$ is $y = 3x - 2$.", 3, 1, calc.parse("1 + 3(x - 1)")),
     claim("at $x = -2$, where both equal −8", -2, value("x^3", x=-2)),
     claim("about 16 significant digits", round(sys.float_info.mant_dig * log10(2))),
-    claim("slope of $x^2$ at 3 with $h = 10^{-8}$ and you get 6.00000", 2, 3, 1e-8, secant("x^2", 3, 1e-8)),
-    claim("With $h = 10^{-15}$ you get about 5.33", 1e-15, secant("x^2", 3, 1e-15)),
-    claim("with $h = 10^{-16}$ you get 0", 1e-16, secant("x^2", 3, 1e-16)),
+    claim(
+        "slope of $x^2$ at 3 with [$h = 10^{-8}$](?tangent.h=1e-8#tangent) and you get 6.00000",
+        *(2, 3, 1e-8, secant("x^2", 3, 1e-8)),
+    ),
+    claim("[$h = 10^{-15}$](?tangent.h=1e-15#tangent) you get about 5.33", 1e-15, secant("x^2", 3, 1e-15)),
+    claim("[$h = 10^{-16}$](?tangent.h=1e-16#tangent) you get 0", 1e-16, secant("x^2", 3, 1e-16)),
     claim("tell $3 + h$ from 3", 3, 3 + 1e-16),
-    claim(r"roughly the square root of $2.2 \cdot 10^{-16}$", round(sys.float_info.epsilon * 1e16, 1), 1e-16),
+    claim(
+        r"roughly the square root of $\varepsilon \approx 2.2 \cdot 10^{-16}$",
+        *(round(sys.float_info.epsilon * 1e16, 1), 1e-16),
+    ),
     claim("the spacing of the computer's numbers just above 1", nextafter(1, 2) - sys.float_info.epsilon),
     claim("The best $h$ here is near $10^{-8}$", near(sys.float_info.epsilon ** (1 / 2))),
-    claim("the cube root of it, about $10^{-5}$", near(sys.float_info.epsilon ** (1 / 3))),
+    claim(r"$$\frac{f(x+h) - f(x-h)}{2h}$$", ((3 + 0.5) - (3 - 0.5)) / 0.5),
+    claim("Its error shrinks with $h^2$", round(log10(central_error(0.1) / central_error(0.01)), 2)),
+    claim(r"near the cube root of $\varepsilon$, about $10^{-5}$", near(sys.float_info.epsilon ** (1 / 3))),
+    claim("[$e^x$ at 3 with $h = 10^{-5}$](?tangent", 3, 1e-5),
+    claim(r"it is off by about $4 \cdot 10^{-10}$", round(central_error(1e-5) * 1e10), 1e-10),
+    claim("the quotient from the right is off by $10^{-4}$", near(abs(secant("e^x", 3, 1e-5) - slope("e^x", 3)))),
+    claim("and still by $10^{-7}$", near(abs(secant("e^x", 3, 1e-8) - slope("e^x", 3)))),
     # quick checks
     *given("the derivative of $f(x) = 5x - 2$ at $x = 4$? And at $x = -100$?"),
     claim("**5** at both.", slope("5x - 2", 4)),

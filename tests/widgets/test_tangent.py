@@ -1,0 +1,200 @@
+"""The tangent widget: quotients that converge, the U-curve, kinks, and whatever a reader may type."""
+
+import itertools
+import math
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy
+
+from widgets.kit.patch import Patch
+from widgets.tangent import FUNCTIONS, WIDGET
+
+X = sympy.Symbol("x", real=True)
+ORACLES: dict[str, Any] = {
+    "x^2": X**2,
+    "x^3": X**3,
+    "sin(x)": sympy.sin(X),
+    "e^x": sympy.exp(X),
+    "abs(x)": sympy.Abs(X),
+}
+XS, HS = (slider.stops for slider in WIDGET.sliders)
+AWKWARD = [
+    "1/x",
+    "ln(x)",
+    "sqrt(x)",
+    "e^(x^2)",
+    "e^(e^x)",
+    "x^400",
+    "tan(x)",
+    "5",
+    "cbrt(x)",
+    "relu(x) - relu(-x)",
+    "10^300*x",
+]
+
+
+def at(**state: float | str) -> Patch:
+    return WIDGET.update({**WIDGET.defaults(), **state})
+
+
+def number(text: str) -> float:
+    """What a written number stands for."""
+    powers = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+    return float(text.replace("−", "-").replace("×10", "e").translate(powers))
+
+
+@pytest.mark.parametrize(
+    ("h", "rise", "right", "left"),
+    [
+        (1.0, "7", "7", "5"),
+        (0.1, "0.61", "6.1", "5.9"),
+        (0.01, "0.0601", "6.01", "5.99"),
+        (0.001, "0.006001", "6.001", "5.999"),
+    ],
+)
+def test_the_quotients_are_those_of_the_chapter(h: float, rise: str, right: str, left: str) -> None:
+    patch = at(h=h)
+    assert patch["rise.text"] == rise
+    assert patch["right-brief.text"] == right
+    assert patch["left-brief.text"] == left
+    assert patch["slope-brief.text"] == "6"
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_the_exact_slope_is_sympys(function: str) -> None:
+    slope = sympy.diff(ORACLES[function], X)
+    for x in XS:
+        if function != "abs(x)" or x != 0:
+            assert number(at(function=function, x=x)["slope.text"]) == pytest.approx(float(slope.subs(X, x)), rel=1e-7)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("h", [1.0, 0.1, 0.01])
+def test_the_quotients_are_sympys(function: str, h: float) -> None:
+    f, step = sympy.lambdify(X, ORACLES[function], "mpmath"), sympy.Rational(str(h))
+    for x in XS:
+        middle, right, left = (float(f(sympy.Rational(str(x)) + k * step)) for k in (0, 1, -1))
+        patch = at(function=function, x=x, h=h)
+        assert number(patch["right.text"]) == pytest.approx((right - middle) / h, rel=1e-7, abs=1e-8)
+        assert number(patch["left.text"]) == pytest.approx((middle - left) / h, rel=1e-7, abs=1e-8)
+        assert number(patch["central.text"]) == pytest.approx((right - left) / (2 * h), rel=1e-7, abs=1e-8)
+
+
+def test_rounding_spoils_the_quotient_as_it_does_in_numpys_float64() -> None:
+    for h in (1e-8, 1e-12, 1e-15, 1e-16):
+        x, step = np.float64(3), np.float64(h)
+        assert number(at(h=h)["right.text"]) == pytest.approx(((x + step) ** 2 - x**2) / step, rel=1e-8)
+    assert at(h=1e-8)["right-brief.text"] in ("6", "5.9999999", "6.0000001")
+    assert at(h=1e-16)["right.text"] == "0.00000000"
+
+
+def test_the_table_holds_the_quotient_of_every_power_of_ten() -> None:
+    patch = at()
+    for k in range(17):
+        assert patch[f"right{k}.text"] == at(h=float(f"1e-{k}"))["right.text"]
+        assert patch[f"central{k}.text"] == at(h=float(f"1e-{k}"))["central.text"]
+    assert [patch[f"right{k}.text"] for k in range(4)] == ["7.00000000", "6.10000000", "6.01000000", "6.00100000"]
+
+
+@pytest.mark.parametrize("x", [0.5, 1.0, 2.0, 3.0])
+def test_the_best_h_is_near_the_square_root_of_epsilon_and_for_central_near_its_cube_root(x: float) -> None:
+    """The worst of a few h in each decade: single ones depend on luck."""
+
+    def typical(part: str, decade: float) -> float:
+        near = [decade * factor for factor in (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3)]
+        return max(number(at(function="e^x", x=x, h=h)[f"{part}-error.text"]) for h in near)
+
+    decades = [10.0**-k for k in range(1, 15)]
+    assert min(decades, key=lambda h: typical("right", h)) in (1e-7, 1e-8, 1e-9)
+    assert min(decades, key=lambda h: typical("central", h)) in (1e-4, 1e-5, 1e-6)
+
+
+def test_the_words_follow_h_through_the_sweet_spot() -> None:
+    said = [at(h=h)["remark.text"].split(":")[0].split(",")[0] for h in (1.0, 1e-3, 1e-8, 1e-11, 1e-16)]
+    assert said == ["Make h smaller", "Make h smaller", "The sweet spot", "Too small", "Far too small"]
+    assert "staircase" in at(h=1e-15)["remark.text"]
+
+
+def test_at_the_kink_left_and_right_never_agree() -> None:
+    for h in HS:
+        patch = at(function="abs(x)", x=0.0, h=h)
+        assert (patch["right-brief.text"], patch["left-brief.text"]) == ("1", "−1")
+        assert patch["slope.text"] == "undefined"
+        assert patch["tangent.hidden"] == "yes"
+        assert "never agree" in patch["remark.text"]
+    assert at(function="abs(x)", x=0.5)["slope-brief.text"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "x", "says"),
+    [
+        ("sqrt(x)", 0.0, "On one side of x"),
+        ("cbrt(x)", 0.0, "without bound"),
+        ("ln(x)", -1.0, "f has no value"),
+        ("abs(x - 1)", 1.0, "the right says 1 and the left −1"),
+        ("sqrt(x^2)", 0.0, "the right says 1 and the left −1"),
+        ("2relu(x)", 0.0, "the right says 2 and the left 0"),
+        ("relu(x) - relu(-x)", 0.0, "a choice that code makes"),
+        ("abs(x)^2", 0.0, "Make h smaller"),
+        ("5x - 2", 3.0, "A straight stretch"),
+    ],
+)
+def test_the_words_know_what_is_special_at_a_point(typed: str, x: float, says: str) -> None:
+    assert says in at(function=typed, x=x)["remark.text"]
+
+
+def test_the_right_secant_is_drawn_through_both_points() -> None:
+    for function, x, h in itertools.product(FUNCTIONS, (-2.0, 0.5, 3.0), (1.0, 0.316)):
+        patch = {
+            key: float(value)
+            for key, value in at(function=function, x=x, h=h).items()
+            if key[-2:] in (".x", ".y") or key.endswith(".angle")
+        }
+        if at(function=function, x=x, h=h)["right-point.hidden"]:
+            continue
+        across = patch["right-point.x"] - patch["point.x"]
+        up = patch["right-point.y"] - patch["point.y"]
+        assert math.degrees(math.atan2(up, across)) == pytest.approx(patch["right-secant.angle"], abs=0.6)
+
+
+def test_under_the_glass_the_curve_is_straight_for_small_h_and_a_staircase_for_tiny_h() -> None:
+    def climbs(h: float) -> list[float]:
+        return [-float(step) for step in at(h=h)["lens.d"].partition("l")[2].split()[1::2]]
+
+    assert np.ptp(climbs(1e-4)) < 0.3
+    # Floats near 3 lie 4.4e-16 apart, so a glass 3e-15 wide holds six or seven of them, and flat stretches between.
+    climbing = [climb > 0.5 for climb in climbs(1e-15)]
+    assert sum(a and not b for a, b in pairwise([*climbing, False])) in (6, 7)
+    assert not any(climb < 0 for climb in climbs(1e-15))
+
+
+def grid() -> list[Patch]:
+    usual = [at(function=f, x=x, h=h) for f in FUNCTIONS for x in XS[::3] for h in HS[::4]]
+    return usual + [
+        at(function=f, x=x, h=h) for f in AWKWARD for x in (-3.0, 0.0, 0.5, 4.0) for h in (1.0, 1e-7, 1e-16)
+    ]
+
+
+def test_every_state_sets_the_same_parts_to_what_a_page_can_show() -> None:
+    patches = grid()
+    for patch in patches:
+        assert patch.keys() == patches[0].keys()
+        for key, text in patch.items():
+            if not key.endswith((".text", ".latex", ".hidden")):
+                assert "nan" not in text, key
+                assert "inf" not in text, key
+                assert len(text) < 3000, key
+            if key.endswith((".x", ".y")):
+                assert abs(float(text)) < 3000, key
+
+
+def test_update_is_deterministic() -> None:
+    assert grid() == grid()
+
+
+def test_a_typed_formula_equal_to_an_option_gives_the_same_numbers() -> None:
+    for key in ("right.text", "left.text", "central.text", "slope.text", "lens.d"):
+        assert at(function="x*x + 0", h=0.1)[key] == at(function="x^2", h=0.1)[key]
