@@ -1,6 +1,6 @@
 """The numbers of “Partial derivatives”."""
 
-from math import hypot, pi
+from math import cos, hypot, pi, radians, sin
 
 import calc
 from tests.prose.ask import rule, slope, value
@@ -22,6 +22,11 @@ def f(x: float, y: float) -> float:
 def gain(x: float, y: float) -> float:
     """What the gradient predicts for this step."""
     return calc.directional_derivative(F, POINT, {"x": x, "y": y})
+
+
+def facing(degrees: float) -> float:
+    """The slope in this direction, anticlockwise from east."""
+    return gain(cos(radians(degrees)), sin(radians(degrees)))
 
 
 def ahead(sign: int) -> float:
@@ -100,6 +105,16 @@ CLAIMS = [
     claim("The gradient is **$(5, -2)$ at every point**", *PLANE.values()),
     claim("opposite direction, **$(-5, 2)$**", *(-entry for entry in PLANE.values())),
     claim("in the proportion 5 to 2", *map(abs, PLANE.values())),
+    # the widget
+    claim("the slopes are the two partial derivatives, **7** and **2**", DX, DY),
+    claim(
+        "[North-east](?gradient.angle=45#gradient): **6.36**, which is the table's 0.636 for a step of 0.1",
+        *(facing(45), 0.1 * facing(45), 0.1),
+    ),
+    claim("[Along the gradient](?gradient.angle=15.9454#gradient): **7.28**", facing(15.9454)),
+    claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
+    claim("Our $f$ has a saddle [at (0, 0)]", *calc.gradient(F, {"x": 0, "y": 0}).values()),
+    claim("$x^2 + y^2$ has [a hollow]", calc.parse("x^2 + y^2")),
     # backpropagation
     *given(r"from $(2, 3)$ with $\eta = 0.1$"),
     claim(

@@ -1,0 +1,71 @@
+"""The map and its gradient, as a reader meets them on the page: before Python, and where Python cannot run."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, Visit
+
+NO_WASM = "delete globalThis.WebAssembly"
+
+
+def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
+    for part, text in expected.items():
+        visit.until(part, text, "gradient")
+
+
+@pytest.fixture(params=["framed", "live"])
+def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
+    opened = visit("partial-derivatives/", script=NO_WASM if request.param == "framed" else "")
+    opened.page.locator("#gradient").scroll_into_view_if_needed()
+    opened.wait_for("unavailable" if request.param == "framed" else "live", "gradient")
+    return opened
+
+
+def test_without_any_script_the_chapters_example_stands_there(visit: Open) -> None:
+    opened = visit("partial-derivatives/", java_script_enabled=False)
+    for part, text in {"f": "10.00", "dx": "7.00", "dy": "2.00", "steepness": "7.28", "along": "6.36"}.items():
+        assert opened.text(part, "gradient") == text
+
+
+def test_the_point_can_be_dragged_over_the_map(stage: Visit) -> None:
+    figure = stage.page.locator("#gradient figure[data-drag='x y'] svg")
+    figure.scroll_into_view_if_needed()
+    box, handle = figure.bounding_box(), stage.page.locator("#gradient [data-part=handle]").bounding_box()
+    assert box
+    assert handle
+    stage.page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    stage.page.mouse.down()
+    unit = box["width"] * 45 / 408  # one of x, and as much of y
+    stage.page.mouse.move(handle["x"] + handle["width"] / 2 - 3 * unit, handle["y"] + handle["height"] / 2 + 2 * unit)
+    # At (−1, 1): ∂f/∂x = 2x + y = −1 and ∂f/∂y = x = −1; the pointer is exact to a pixel or so.
+    for part, reads in {"x": "−(0.9[7-9]|1.0[0-3])", "y": "0.9[7-9]|1.0[0-3]", "dy": "−(0.9[7-9]|1.0[0-3])"}.items():
+        shown = stage.page.locator(f"#gradient output[data-part={part}]").first
+        expect(shown).to_have_text(re.compile(f"^({reads})$"))
+    stage.page.mouse.up()
+
+
+def test_turning_changes_the_slope_and_the_arrow_but_not_the_gradient(stage: Visit) -> None:
+    arrow = stage.page.locator("#gradient path[data-part=facing]")
+    before = arrow.get_attribute("d")
+    slider = stage.page.locator("#gradient [data-control=angle] [type=range]")
+    slider.focus()
+    for _ in range(3):
+        stage.page.keyboard.press("ArrowRight")
+    assert_reads(stage, {"along": "2.00", "steepness": "7.28", "angle": "90°"})
+    assert arrow.get_attribute("d") != before
+
+
+def test_links_in_the_prose_lead_to_level_ground(stage: Visit) -> None:
+    stage.page.locator("article p > a[href*='gradient.x=0&gradient.y=0']").first.click()
+    assert_reads(stage, {"f": "0.00", "dx": "0.00", "dy": "0.00", "steepness": "0.00"})
+    assert "no direction of steepest ascent" in stage.text("remark", "gradient")
+    expect(stage.page.locator("#gradient path[data-part=gradient]")).to_have_attribute("d", "M0 0")
+
+
+def test_a_formula_of_ones_own_gets_its_contours_live(visit: Open) -> None:
+    opened = visit("partial-derivatives/?gradient.function=x*y%5E2&gradient.x=1&gradient.y=3#gradient")
+    opened.wait_for("live", "gradient")
+    assert_reads(opened, {"f": "9.00", "dx": "9.00", "dy": "6.00"})  # y² and 2xy
+    assert len(opened.page.locator("#gradient path[data-part=contour4]").get_attribute("d") or "") > 20

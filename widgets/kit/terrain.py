@@ -1,0 +1,139 @@
+"""A function of x and y as a landscape: its values, its slopes at a point, and what kind of ground that is."""
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import calc
+from calc.expression import Expression
+
+REACH = 4.0  # the map goes from −REACH to REACH both ways
+COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))
+STEP = 2.0**-20  # about 1e-6, and exact in floats
+
+
+class Ground(Enum):
+    """What a point is, as far as slopes go."""
+
+    SLOPE = "a slope"
+    HOLLOW = "the lowest point around"
+    SUMMIT = "the highest point around"
+    SADDLE = "up in some directions, down in others"
+    FLOOR = "level, and neither of these clearly"
+    KINK = "no gradient: the two sides of a kink differ"
+    NO_GRADIENT = "no gradient, for another reason"
+    NO_VALUE = "f has no value"
+
+
+@dataclass(frozen=True)
+class Land:
+    """Everything about f that does not depend on the point."""
+
+    f: Expression
+    rows: tuple[tuple[float, ...], ...]  # rows[j][i] = f(COORDINATES[i], COORDINATES[j]), NaN where undefined
+    arrow: float  # the scale at which gradients are drawn: 1, ½, ⅕, ⅒, … of their length
+
+    def at(self, x: float, y: float) -> float:
+        """f(x, y), NaN where it has no value."""
+        try:
+            return self.f.evaluate({"x": x, "y": y})
+        except calc.DomainError:
+            return math.nan
+
+    def gradient(self, x: float, y: float) -> tuple[float, float]:
+        """(∂f/∂x, ∂f/∂y) by the rules; NaN where they give none. At a kink it is what code uses."""
+        try:
+            found = calc.gradient(self.f, {"x": x, "y": y})
+        except (calc.DomainError, OverflowError):
+            return math.nan, math.nan
+        return found["x"], found["y"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """f at a point: its value, its partial derivatives (NaN where there are none), and the kind of ground."""
+
+    x: float
+    y: float
+    value: float
+    dx: float
+    dy: float
+    ground: Ground
+
+    @property
+    def smooth(self) -> bool:
+        """Whether there is a gradient: at a kink there may be one partial derivative and yet no gradient."""
+        return self.ground not in (Ground.KINK, Ground.NO_GRADIENT, Ground.NO_VALUE)
+
+    @property
+    def steepness(self) -> float:
+        """|∇f|, by Pythagoras."""
+        return math.hypot(self.dx, self.dy) if self.smooth else math.nan
+
+    @property
+    def uphill(self) -> float:
+        """The direction of the gradient, in degrees anticlockwise from east, 0 to 360."""
+        return math.degrees(math.atan2(self.dy, self.dx)) % 360
+
+    def along(self, degrees: float) -> float:
+        """The directional derivative ∇f·v for the unit vector v in that direction; NaN without a gradient."""
+        if not self.smooth:
+            return math.nan
+        angle = math.radians(degrees)
+        return self.dx * math.cos(angle) + self.dy * math.sin(angle)
+
+
+@lru_cache(maxsize=16)
+def survey(formula: str) -> Land:
+    """The landscape of the function that `formula` writes in x and y."""
+    f = calc.parse(formula)
+    bare = Land(f, (), 1.0)
+    rows = tuple(tuple(bare.at(x, y) for x in COORDINATES) for y in COORDINATES)
+    lengths = sorted(math.hypot(*bare.gradient(x, y)) for x in COORDINATES[6::6] for y in COORDINATES[6::6])
+    finite = [length for length in lengths if math.isfinite(length)] or [1.0]
+    return Land(f, rows, _round_scale(1.8 / max(finite[len(finite) * 4 // 5], 1e-9)))
+
+
+def _round_scale(largest: float) -> float:
+    """The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above `largest`."""
+    power = math.floor(math.log10(largest))
+    return max(step for step in (1, 2, 5) if step * 10.0**power <= largest * (1 + 1e-9)) * 10.0**power
+
+
+@lru_cache(maxsize=256)
+def visit(formula: str, x: float, y: float) -> Place:
+    """The landscape at one point."""
+    land = survey(formula)
+    value = land.at(x, y)
+    dx, dy = land.gradient(x, y)
+    if math.isnan(value):
+        return Place(x, y, value, math.nan, math.nan, Ground.NO_VALUE)
+    kinks = [_kink(land, x, y, *direction) for direction in ((1, 0), (0, 1), (1, 1), (1, -1))]
+    dx, dy = math.nan if kinks[0] else dx, math.nan if kinks[1] else dy
+    if any(kinks) or not (math.isfinite(dx) and math.isfinite(dy)):
+        return Place(x, y, value, dx, dy, Ground.KINK if any(kinks) else Ground.NO_GRADIENT)
+    if math.hypot(dx, dy) > 1e-9:
+        return Place(x, y, value, dx, dy, Ground.SLOPE)
+    return Place(x, y, value, 0.0, 0.0, _level(land, x, y, value))
+
+
+def _kink(land: Land, x: float, y: float, east: int, north: int) -> bool:
+    """Whether the quotients ahead and behind in a direction differ, and stay apart as the step shrinks."""
+    here = land.at(x, y)
+    (ahead, behind), (nearer_ahead, nearer_behind) = (
+        [(land.at(x + sign * east * h, y + sign * north * h) - here) / (sign * h) for sign in (1, -1)]
+        for h in (STEP, STEP / 16)
+    )
+    gap = abs(ahead - behind)
+    return gap > 1e-3 * max(1.0, abs(ahead), abs(behind)) and abs(nearer_ahead - nearer_behind) > gap / 2
+
+
+def _level(land: Land, x: float, y: float, value: float) -> Ground:
+    """Level ground, told apart by sixteen steps around it."""
+    around = [land.at(x + 0.01 * math.cos(k * math.pi / 8), y + 0.01 * math.sin(k * math.pi / 8)) for k in range(16)]
+    slack = 1e-12 * max(1.0, abs(value))
+    up, down = (sum(sign * (near - value) > slack for near in around) for sign in (1, -1))
+    if up and down:
+        return Ground.SADDLE
+    return Ground.HOLLOW if up == 16 else Ground.SUMMIT if down == 16 else Ground.FLOOR
