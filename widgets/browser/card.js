@@ -108,8 +108,8 @@ export function mount(section) {
   function go(next) {
     for (const [key, value] of Object.entries(next)) {
       if (!(key in controls)) continue;
-      state[key] = value;
       controls[key].set(value);
+      state[key] = controls[key].get();
     }
     refresh();
   }
