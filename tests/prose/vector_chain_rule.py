@@ -108,7 +108,7 @@ CLAIMS = [
     *given(r"Take the row $\begin{bmatrix} 1 & 1 \end{bmatrix}$ times $J_g$"),
     claim(r"which is $\begin{bmatrix} 4 & 3 \end{bmatrix}$", *flat(calc.matmul(ONES, J_G))),
     claim(
-        r"J_g^{\mathsf T} \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 3 & 1 \\ 2 & 1 \end{bmatrix}"
+        r"J_g^\top \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 3 & 1 \\ 2 & 1 \end{bmatrix}"
         r" \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 4 \\ 3 \end{bmatrix}",
         *flat(ONES, calc.transpose(J_G), ONES, calc.matmul(calc.transpose(J_G), calc.transpose(ONES))),
     ),

@@ -18,9 +18,9 @@ from widgets.kit.imports import ROOT
 
 CACHE = ROOT / ".cache" / "fonts"
 COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
-    "\u00a0\u2005\u2009\u200a\u200b\ue020§°±²³·¼½¾×÷é–—‘’“”…′″−⁻⁰¹⁴⁵⁶⁷⁸⁹"
+    "\u00a0¯ˉ\u2005\u2009\u200a\u200b\ue020§°±²³·¼½¾×÷é–—‘’“”…′″−⁻⁰¹⁴⁵⁶⁷⁸⁹"
     + "ΔΣΠΦαβγδεηθλμπσφω"
-    + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⟨⟩"
+    + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⊤⟨⟩"
 )
 FEATURES = ["kern", "liga", "mark", "mkmk", "tnum", "ccmp"]
 
