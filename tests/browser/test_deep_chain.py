@@ -1,0 +1,55 @@
+"""The deep chain as a reader meets it, before Python and after."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open, Visit
+
+PAGE = "chain-rule/"
+NAME = "deep-chain"
+NO_WASM = "delete globalThis.WebAssembly"
+
+
+def bars(page: Page) -> str:
+    return page.locator(f"#{NAME} [data-part=bars]").get_attribute("d") or ""
+
+
+@pytest.fixture(params=["framed", "live"])
+def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
+    opened = visit(PAGE, script=NO_WASM if request.param == "framed" else "")
+    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
+    opened.wait_for("unavailable" if request.param == "framed" else "live", NAME)
+    return opened
+
+
+def test_ten_plain_sigmoids_are_what_the_page_opens_with(stage: Visit) -> None:
+    stage.until("n", "10", NAME)
+    stage.until("product", "3.48×10⁻⁷", NAME)
+    assert bars(stage.page).count("M") == 10
+
+
+def test_the_weight_alone_turns_vanishing_into_something_else(stage: Visit) -> None:
+    before = bars(stage.page)
+    stage.page.get_by_label("w, typed").fill("0")
+    stage.until("product", "0.00", NAME)  # a factor w = 0
+    assert bars(stage.page) != before
+
+
+def test_another_function_can_be_chosen(stage: Visit) -> None:
+    stage.page.locator(f"#{NAME} select").select_option("identity")
+    stage.until("product", "1.00", NAME)
+    stage.page.get_by_label("w, typed").fill("2")
+    stage.until("product", "1024.00", NAME)
+
+
+def test_live_python_takes_the_links_of_the_prose(visit: Open) -> None:
+    opened = visit(PAGE)
+    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
+    opened.wait_for("live", NAME)
+    opened.page.locator("article a[href*='deep-chain.w=8']").first.click()
+    opened.until("product", "1024.00", NAME)
+    opened.page.get_by_label("n, typed").fill("5")
+    opened.until("product", "32.00", NAME)
+    opened.page.locator("article a[href*='deep-chain.act=relu']").click()
+    opened.until("product", "0.00", NAME)
+    assert opened.complaints == []

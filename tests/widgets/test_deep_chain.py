@@ -1,0 +1,164 @@
+"""The deep chain: its product against oracles, its scale honest from 10⁻⁸⁰ to 10¹⁶, zeros and signs included."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+import sympy
+from hypothesis import given
+from hypothesis import strategies as st
+
+import calc
+from widgets.deep_chain import DEEPEST, WIDGET, deep
+from widgets.kit.controls import Select, Slider, State
+from widgets.kit.patch import Patch
+
+u = sympy.Symbol("u")
+SYMPY = {
+    "sigmoid": 1 / (1 + sympy.exp(-u)),
+    "tanh": sympy.tanh(u),
+    "gelu": u * (1 + sympy.erf(u / sympy.sqrt(2))) / 2,
+    "identity": u,
+}
+
+
+def at(**state: float | str) -> Patch:
+    return WIDGET.update({**WIDGET.defaults(), **state})
+
+
+def rows(path: str) -> list[tuple[float, float]]:
+    """Top and bottom of each bar."""
+    return [(float(a), float(b)) for a, b in re.findall(r"M[\d.]+ (-?[\d.]+)H[\d.]+V(-?[\d.]+)", path)]
+
+
+def test_ten_sigmoids_with_weight_eight_explode_as_the_page_says() -> None:
+    patch = at(w=8, b=-4, x=0.5)
+    assert patch["product.text"] == "1024.00"  # 8·¼ = 2, ten times
+    assert patch["factors.text"] == " · ".join(["2.000"] * 10)
+    assert patch["alone.text"] == "9.54×10⁻⁷"  # 4⁻¹⁰
+    assert patch["verdict.text"] == "The gradient explodes."
+    assert patch["y.text"] == "0.5000"
+
+
+def test_ten_sigmoids_with_weight_four_pass_a_nudge_on_unchanged() -> None:
+    patch = at(w=4, b=-2, x=0.5)
+    assert patch["product.text"] == "1.00"
+    assert "arrives" in patch["verdict.text"]
+
+
+def test_ten_plain_sigmoids_vanish() -> None:
+    value, slope = 0.5, 1.0
+    for _ in range(10):
+        value = 1 / (1 + np.exp(-value))
+        slope *= value * (1 - value)  # σ′ = σ(1 − σ)
+    chain = deep("sigmoid", 10, 1.0, 0.0, 0.5)
+    assert chain.products[-1] == pytest.approx(slope, rel=1e-12)
+    assert chain.alone == chain.products, "with w = 1 nothing is forgotten"
+    assert at()["verdict.text"] == "The gradient vanishes."
+
+
+def test_an_explosion_needs_the_value_to_stay_in_the_middle() -> None:
+    chain = deep("sigmoid", 10, 8.0, -4.0, 0.51)
+    assert max(chain.products) > 10
+    assert chain.products[-1] < 0.03
+
+
+def test_a_dead_relu_silences_the_chain() -> None:
+    patch = at(act="relu", b=-0.4, x=1)
+    assert patch["factors.text"].startswith("1.000 · 1.000 · 0.000")
+    assert patch["product.text"] == "0.00"
+    assert patch["verdict.text"] == "Nothing gets through: one zero silences the chain."
+    assert patch["size0.text"] == "0"
+    assert patch["break.d"] != at()["break.d"]
+
+
+def test_a_link_on_a_kink_says_that_its_slope_is_a_convention() -> None:
+    assert "convention" in at(act="relu", b=0, x=0)["verdict.text"]
+    assert "convention" not in at(act="relu", w=-1, b=0, x=0.5)["verdict.text"], "flat all around before any kink"
+
+
+@pytest.mark.parametrize("act", SYMPY)
+@pytest.mark.parametrize("w", [-3.0, 0.0, 0.5, 2.5])
+@pytest.mark.parametrize("n", [1, 3])
+def test_value_and_product_are_those_of_sympy(act: str, w: float, n: int) -> None:
+    whole = u
+    for _ in range(n):
+        whole = SYMPY[act].subs(u, sympy.Rational(w) * whole + sympy.Rational(1, 4))
+    chain = deep(act, n, w, 0.25, 0.75)
+    exact = {u: sympy.Rational(3, 4)}
+    assert chain.values[-1] == pytest.approx(float(whole.subs(exact).evalf(30)), rel=1e-12)
+    assert chain.products[-1] == pytest.approx(float(whole.diff(u).subs(exact).evalf(30)), rel=1e-12)
+
+
+@given(
+    st.sampled_from(["sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity"]),
+    st.integers(1, DEEPEST),
+    st.floats(-5, 10),
+    st.floats(-5, 5),
+    st.floats(-2, 2),
+)
+def test_everywhere_the_product_is_that_of_the_factors_and_the_picture_holds_it(
+    act: str, n: int, w: float, b: float, x: float
+) -> None:
+    chain = deep(act, n, w, b, x)
+    assert len(chain.factors) == n
+    assert chain.products[-1] == pytest.approx(float(np.prod(np.array(chain.factors))), rel=1e-12, abs=1e-300)
+    assert chain.alone[-1] * w**n == pytest.approx(chain.products[-1], rel=1e-9, abs=1e-280)
+    patch = at(act=act, n=n, w=w, b=b, x=x)
+    assert patch.keys() == at().keys()
+    assert patch == at(act=act, n=n, w=w, b=b, x=x)
+    assert not any("nan" in text or "inf" in text for text in patch.values())
+    assert len(rows(patch["bars.d"])) == n
+    assert all(10 <= end <= 300 for bar in rows(patch["bars.d"]) for end in bar)
+
+
+def test_a_bar_begins_where_the_one_before_it_ended_and_equal_factors_are_equally_tall() -> None:
+    bars = rows(at(w=8, b=-4, x=0.5)["bars.d"])
+    assert all(one[1] == next_[0] for one, next_ in itertools.pairwise(bars))
+    heights = [top - bottom for top, bottom in bars]
+    assert max(heights) - min(heights) <= 1, "to a pixel"
+    assert min(heights) > 0, "a factor above 1 goes up"
+    assert all(top < bottom for top, bottom in rows(at()["bars.d"])), "a factor below 1 goes down"
+
+
+def test_negative_products_are_marked_one_by_one() -> None:
+    patch = at(act="identity", w=-2, n=5)
+    assert patch["product.text"] == "−32.00"
+    assert patch["minus.d"].count("h0") == 3  # after the links 1, 3 and 5
+    assert patch["minus-key.hidden"] == ""
+    assert at()["minus-key.hidden"] == "yes"
+
+
+def test_a_weight_of_zero_is_a_zero_factor() -> None:
+    patch = at(w=0)
+    assert patch["product.text"] == "0.00"
+    assert patch["size0.text"] == "0"
+
+
+@pytest.mark.parametrize("n", [1, DEEPEST])
+@pytest.mark.parametrize("w", [-5, 0, 10])
+@pytest.mark.parametrize("x", [-2, 0, 2])
+def test_the_corners_of_the_controls_all_give_a_patch(n: int, w: float, x: float) -> None:
+    select = WIDGET.control("act")
+    assert isinstance(select, Select)
+    for act in select.options:
+        for b in (-5, 0, 5):
+            assert at(act=act, n=n, w=w, b=b, x=x).keys() == at().keys()
+
+
+def test_a_depth_between_two_stops_is_rounded() -> None:
+    assert at(n=6.6)["n.text"] == "7"
+    assert at(n=1)["links.text"] == "link"
+
+
+def test_every_control_moves_something() -> None:
+    for control in WIDGET.controls:
+        other: State = {control.name: control.start if isinstance(control, Slider) else "tanh"}
+        assert at(**other) != at(), control.name
+
+
+def test_the_options_are_activations_that_calc_knows() -> None:
+    select = WIDGET.control("act")
+    assert isinstance(select, Select)
+    assert select.options.keys() <= calc.ACTIVATIONS.keys()
