@@ -15,7 +15,7 @@ from widgets.kit.decades import fit
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.view import value
-from widgets.kit.widget import Figure, Widget
+from widgets.kit.widget import Figure, Preset, Widget
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
@@ -187,7 +187,7 @@ VIEW = f"""
 <div class="widget-columns">
   <div>
     <figure data-figure="values"><figcaption><span class="iu">the value</span> after each link</figcaption></figure>
-    <figure data-figure="slopes" data-drag="n">
+    <figure data-figure="slopes">
       <figcaption><span class="key key-bar id">by <m>w</m> · <m data-part="prime"/>, link by link</span>
         <span class="key key-dashed">by <m data-part="prime"/> alone</span>
         <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
@@ -221,14 +221,28 @@ WIDGET = Widget(
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
         Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, value=10, ink="param"),
     ),
+    presets=(
+        Preset("vanishing", {"w": 1, "b": 0}),
+        Preset("just right", {"w": 4, "b": -2}),
+        Preset("exploding", {"w": 8, "b": -4}),
+        Preset("a hundredth beside it", {"w": 8, "b": -4, "x": 0.51}),
+        Preset("dead ReLU", {"act": "relu", "b": -0.4, "x": 1}),
+    ),
+    sweeps=(("w",), ("n",)),
     update=update,
     view=VIEW,
     figures={
-        "values": Figure(axes=VALUES, draw=draw_values, title="The value after each link, from x to y."),
+        "values": Figure(
+            axes=VALUES,
+            draw=draw_values,
+            title="The value after each link, from x to y.",
+            shows={"input-point": "x", "output-point": "y"},
+        ),
         "slopes": Figure(
             axes=SLOPES,
             draw=draw_slopes,
             title="Each local slope as a bar on a logarithmic scale, from one running product to the next.",
+            shows={"product-point": "product", "alone-line": "alone", "bars": "factors"},
         ),
     },
 )
