@@ -1,0 +1,80 @@
+"""Shapes: the product against numpy, the rule's own words where there is none, and the names that must meet."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+
+import calc
+from widgets.kit.patch import Patch
+from widgets.shapes import J_F, J_G, MOST, WIDGET
+
+SIZES = list(itertools.product((1, 2, 5), repeat=3))
+
+
+def at(**state: float | str) -> Patch:
+    return WIDGET.update({**WIDGET.defaults(), **state})
+
+
+def shown(patch: Patch, name: str) -> list[list[int]]:
+    """The numbers of a table as they stand on the page, empty places left out."""
+    rows = [[patch[f"{name}{r}{c}.text"] for c in range(MOST)] for r in range(MOST)]
+    return [[int(text.replace("−", "-")) for text in row if text] for row in rows if any(row)]
+
+
+def test_the_upper_left_corners_are_the_worked_example() -> None:
+    patch = at(n=2, m=2, p=2)
+    assert shown(patch, "left") == [[12, 0], [5, 6]]
+    assert shown(patch, "above") == [[3, 2], [1, 1]]
+    assert shown(patch, "product") == [[36, 24], [21, 16]]
+    assert patch["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 + 6 · 1 = 21."
+
+
+@pytest.mark.parametrize(("n", "m", "p"), SIZES)
+def test_outer_times_inner_always_fits_and_is_numpys_product(n: int, m: int, p: int) -> None:
+    patch = at(n=n, m=m, p=p)
+    f, g = np.array(J_F)[:p, :m], np.array(J_G)[:m, :n]
+    assert shown(patch, "product") == (f @ g).tolist()
+    assert patch["result.text"] == f"{p} × {n}"
+    assert patch["product-cells.d"].count("M") == p * n
+    i, j = min(2, p), min(1, n)
+    assert patch["verdict.text"].endswith(f"= {str((f @ g)[i - 1, j - 1]).replace('-', '−')}.")
+
+
+@pytest.mark.parametrize(("n", "m", "p"), SIZES)
+def test_the_other_order_fits_only_where_outputs_are_as_many_as_inputs(n: int, m: int, p: int) -> None:
+    patch = at(n=n, m=m, p=p, order="inner-outer")
+    f, g = np.array(J_F)[:p, :m], np.array(J_G)[:m, :n]
+    if n == p:
+        assert shown(patch, "product") == (g @ f).tolist()
+        assert "this product means nothing" in patch["verdict.text"]
+    else:
+        assert shown(patch, "product") == []
+        with pytest.raises(calc.ShapeError, match=re.escape(patch["verdict.text"])):
+            calc.matmul(g.tolist(), f.tolist())
+        assert f"{m}×{n} needs {n}×" in patch["verdict.text"]
+
+
+def test_the_names_between_the_tables_tell_a_product_that_means_something() -> None:
+    def arm(patch: Patch, name: str) -> list[str]:
+        return [text for k in range(MOST) if (text := patch[f"{name}-arm{k}.text"])]
+
+    right, wrong = at(n=3, m=2, p=3), at(n=3, m=2, p=3, order="inner-outer")
+    assert arm(right, "left") == arm(right, "upper") == ["u₁", "u₂"]
+    assert arm(right, "right") == ["x₁", "x₂", "x₃"]
+    assert arm(right, "lower") == ["y₁", "y₂", "y₃"]
+    assert arm(wrong, "left") == ["x₁", "x₂", "x₃"]
+    assert arm(wrong, "upper") == ["y₁", "y₂", "y₃"]
+
+
+def test_a_row_beyond_the_last_is_the_last() -> None:
+    assert at(n=2, m=2, p=2, i=5, j=5)["verdict.text"].startswith("How y₂ reacts to x₂")
+
+
+def test_every_state_sets_the_same_parts_twice() -> None:
+    for n, m, p in SIZES:
+        for order, i, j in itertools.product(("outer-inner", "inner-outer"), (1, 5), (1, 5)):
+            state = {"n": n, "m": m, "p": p, "order": order, "i": i, "j": j}
+            assert at(**state).keys() == at().keys()  # type: ignore[arg-type]
+            assert at(**state) == at(**state)  # type: ignore[arg-type]
