@@ -1,19 +1,20 @@
 """A deep chain: n equal links u → act(w·u + b), and what becomes of the product of their local derivatives."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
 import calc
 from widgets.kit import ink
-from widgets.kit.axes import Axes
+from widgets.kit.axes import Axes, round_limits
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.decades import fit
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move, show
+from widgets.kit.strokes import NOTHING, bars, dots, line
 from widgets.kit.view import value
 from widgets.kit.widget import Figure, Preset, Widget
 
@@ -111,7 +112,7 @@ def verdict(chain: Deep) -> str:
 
 def values(us: Sequence[float]) -> Patch:
     """The upper figure: every value, from x over those in between to y."""
-    axes = VALUES.fitted((0.0, 1.0, *us))
+    axes = replace(VALUES, ylim=round_limits(min(0.0, *us), max(1.0, *us), VALUES.y_intervals))
     heights = [axes.y(u) for u in us]
     return {
         **{key.replace("ytick", "level"): text for key, text in axes.y_labels().items()},
@@ -125,17 +126,14 @@ def slopes(products: Sequence[float], alone: Sequence[float]) -> Patch:
     """The lower figure: each factor is a bar from one running product to the next."""
     scale = fit(SLOPES, map(abs, (*products, *alone)))
     points = [(SLOPES.x(k), scale.y(abs(product))) for k, product in enumerate(products)]
-    steps = [(SLOPES.x(k), scale.y(abs(product))) for k, product in enumerate(alone)]
     return {
         **scale.labels("size"),
         "one.d": f"M{SLOPES.left:g} {scale.y(1):.0f}H{SLOPES.width - SLOPES.right:g}",
-        "bars.d": "".join(
-            f"M{x + 2:.0f} {y:.0f}H{to - 2:.0f}V{end:.0f}H{x + 2:.0f}z" for (x, y), (to, end) in pairwise(points)
-        ),
+        "bars.d": bars(points, gap=2),
         **show("minus-key", min(products) < 0),
         "minus.d": dots(point for point, product in zip(points, products, strict=True) if product < 0),
-        "alone-line.d": "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in steps),
-        "break.d": zero_break(scale.floor) if scale.zero else "M0 0",
+        "alone-line.d": line((SLOPES.x(k), scale.y(abs(product))) for k, product in enumerate(alone)),
+        "break.d": zero_break(scale.floor) if scale.zero else NOTHING,
         **move("product-point", *points[-1]),
     }
 
@@ -144,11 +142,6 @@ def zero_break(floor: float) -> str:
     """Two strokes across the scale above its lowest grid line: zero is not on the scale, it lies below it."""
     left, middle = SLOPES.left, floor - SLOPES.tall / SLOPES.y_intervals / 2
     return "".join(f"M{left - 7:.0f} {y + 4:.0f}l14 -8" for y in (middle - 3, middle + 3))
-
-
-def dots(points: Iterable[tuple[float, float]]) -> str:
-    """Strokes of no length, which a round pen draws as dots."""
-    return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points) or "M0 0"
 
 
 def draw_values(plot: "Matplotlib") -> None:
@@ -216,8 +209,8 @@ WIDGET = Widget(
     title="A chain of many links",
     controls=(
         Select(name="act", label="every link is", options=OPTIONS, value="sigmoid"),
-        Slider(name="w", label="<i>w</i>", start=-5, stop=10, step=0.5, value=1, ink="param"),
-        Slider(name="b", label="<i>b</i>", start=-5, stop=5, step=0.5, value=0, ink="param"),
+        Slider(name="w", label="<i>w</i>", start=-2, stop=10, step=1, value=1, ink="param"),
+        Slider(name="b", label="<i>b</i>", start=-6, stop=2, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
         Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, value=10, ink="param"),
     ),
@@ -225,10 +218,10 @@ WIDGET = Widget(
         Preset("vanishing", {"w": 1, "b": 0}),
         Preset("just right", {"w": 4, "b": -2}),
         Preset("exploding", {"w": 8, "b": -4}),
-        Preset("a hundredth beside it", {"w": 8, "b": -4, "x": 0.51}),
-        Preset("dead ReLU", {"act": "relu", "b": -0.4, "x": 1}),
+        Preset("exploding no more", {"w": 8, "b": -2}),
+        Preset("dead ReLU", {"act": "relu", "b": -2}),
     ),
-    sweeps=(("w",), ("n",)),
+    sweeps=(("w", "b"), ("n",)),
     update=update,
     view=VIEW,
     figures={

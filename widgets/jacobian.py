@@ -235,7 +235,7 @@ WIDGET = Widget(
         Preset("linear: exact", {"map": "linear"}),
         Preset("squashed flat", {"x1": 2, "x2": 2}),
         Preset("polar", {"map": "polar", "x1": 3, "x2": 0.5}),
-        Preset("a layer", {"map": "layer", "x1": 1, "x2": 1, "h": 0.5}),
+        Preset("a layer", {"map": "layer", "x1": 1, "x2": 1}),
         Preset("with f behind", {"then": "example"}),
     ),
     sweeps=(("x1", "x2"), ("h",)),

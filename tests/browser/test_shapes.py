@@ -1,6 +1,7 @@
 """The shape checker as a reader meets it, before Python and after."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
 
@@ -22,8 +23,8 @@ def test_the_sizes_can_be_changed_one_after_another(stage: Visit) -> None:
     stage.page.get_by_label("p, typed").fill("2")
     stage.page.get_by_label("n, typed").fill("2")
     stage.until("result", "2 × 2", NAME)
-    stage.until("product00", "36", NAME)
-    stage.until("product10", "21", NAME)
+    expect(stage.page.locator(f"#{NAME} [data-part=product00]")).to_have_text("36")
+    expect(stage.page.locator(f"#{NAME} [data-part=product10]")).to_have_text("21")
 
 
 def test_the_wrong_order_says_in_words_what_would_fit(stage: Visit) -> None:

@@ -1,7 +1,7 @@
 """The numbers of “The vector chain rule”."""
 
 from itertools import pairwise
-from math import log
+from math import dist, log
 
 import calc
 from tests.prose.ask import slope, value
@@ -45,6 +45,22 @@ def shares(p: float, q: float) -> list[float]:
     (a, b), (_, c) = calc.softmax_jacobian([log(p), log(q)])
     assert abs(a - c) < 1e-12
     return [a, b]
+
+
+def stand_in(h: float) -> tuple[list[float], list[float]]:
+    """Where g puts the far corner of a square with side h at the example's point, and where its Jacobian does."""
+    corner = {name: at + h for name, at in X.items()}
+    moved = calc.matmul(J_G, [[h], [h]])
+    return [g.evaluate(corner) for g in G], [u + by for u, (by,) in zip(U.values(), moved, strict=True)]
+
+
+def miss(h: float) -> float:
+    return dist(*stand_in(h))
+
+
+def folded(x_1: float, x_2: float) -> list[float]:
+    """The two columns of the Jacobian there, one after the other."""
+    return flat(calc.transpose(calc.jacobian(G, {"x_1": x_1, "x_2": x_2})))
 
 
 CLAIMS = [
@@ -114,6 +130,15 @@ CLAIMS = [
     ),
     claim("and you get $(5, 2)$", *flat(calc.matmul(J_G, calc.transpose(ONES)))),
     claim("what the *nudge* $(1, 1)$ does", *flat(ONES)),
+    # the demonstrations
+    *given("[our example, side 1]", "[side 0.2]", "[at (2, 2)]", "[3 to 2 to 4]", "[2 to 2 to 2, the other way round]"),
+    claim("the columns are **(3.00, 1.00)**{.id} and **(2.00, 1.00)**", *flat(calc.transpose(J_G))),
+    claim("lands at **(12.00, 7.00)**", *stand_in(1)[0]),
+    claim("the stand-in says **(11.00, 7.00)**", *stand_in(1)[1]),
+    claim("falls from 1.00 to 0.04", miss(1), miss(0.2)),
+    claim("the columns, (2, 1) and (2, 1)", *folded(2, 2)),
+    claim("a 4 × 3 table of 12 slopes", *shapes(4, 2, 3)[4:], 4 * 3),
+    claim("the 3 meets a 4", 3, 4),
     # quick checks
     *given("$g$ turns 2 numbers into 5, and $f$ turns 5 numbers into 3."),
     claim("**3 × 5, 5 × 2 and 3 × 2**", *shapes(3, 5, 2)),

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calc
@@ -18,7 +18,6 @@ u = sympy.Symbol("u")
 SYMPY = {
     "sigmoid": 1 / (1 + sympy.exp(-u)),
     "tanh": sympy.tanh(u),
-    "gelu": u * (1 + sympy.erf(u / sympy.sqrt(2))) / 2,
     "identity": u,
 }
 
@@ -28,8 +27,12 @@ def at(**state: float | str) -> Patch:
 
 
 def rows(path: str) -> list[tuple[float, float]]:
-    """Top and bottom of each bar."""
-    return [(float(a), float(b)) for a, b in re.findall(r"M[\d.]+ (-?[\d.]+)H[\d.]+V(-?[\d.]+)", path)]
+    """Top and bottom of each bar: where the pen stands, and how far it goes down."""
+    at = float(path.partition(" ")[2].partition("h")[0])
+    found = []
+    for down in re.findall(r"v(-?\d+)", path):
+        found.append((at, at := at + float(down)))
+    return found
 
 
 def test_ten_sigmoids_with_weight_eight_explode_as_the_page_says() -> None:
@@ -79,7 +82,7 @@ def test_a_link_on_a_kink_says_that_its_slope_is_a_convention() -> None:
 
 
 @pytest.mark.parametrize("act", SYMPY)
-@pytest.mark.parametrize("w", [-3.0, 0.0, 0.5, 2.5])
+@pytest.mark.parametrize("w", [-1.5, 0.0, 0.5, 2.5])
 @pytest.mark.parametrize("n", [1, 3])
 def test_value_and_product_are_those_of_sympy(act: str, w: float, n: int) -> None:
     whole = u
@@ -91,11 +94,12 @@ def test_value_and_product_are_those_of_sympy(act: str, w: float, n: int) -> Non
     assert chain.products[-1] == pytest.approx(float(whole.diff(u).subs(exact).evalf(30)), rel=1e-12)
 
 
+@settings(deadline=None)
 @given(
-    st.sampled_from(["sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity"]),
+    st.sampled_from(["sigmoid", "tanh", "relu", "identity"]),
     st.integers(1, DEEPEST),
-    st.floats(-5, 10),
-    st.floats(-5, 5),
+    st.floats(-2, 10),
+    st.floats(-6, 2),
     st.floats(-2, 2),
 )
 def test_everywhere_the_product_is_that_of_the_factors_and_the_picture_holds_it(
@@ -110,6 +114,8 @@ def test_everywhere_the_product_is_that_of_the_factors_and_the_picture_holds_it(
     assert patch == at(act=act, n=n, w=w, b=b, x=x)
     assert not any("nan" in text or "inf" in text for text in patch.values())
     assert len(rows(patch["bars.d"])) == n
+    assert all(10 <= float(height) <= 120 for height in re.findall(r"M\d+ (-?[\d.]+)h0", patch["between.d"]))
+    assert 10 <= float(patch["output-point.y"]) <= 120
     assert all(10 <= end <= 300 for bar in rows(patch["bars.d"]) for end in bar)
 
 
@@ -137,13 +143,13 @@ def test_a_weight_of_zero_is_a_zero_factor() -> None:
 
 
 @pytest.mark.parametrize("n", [1, DEEPEST])
-@pytest.mark.parametrize("w", [-5, 0, 10])
+@pytest.mark.parametrize("w", [-2, 0, 10])
 @pytest.mark.parametrize("x", [-2, 0, 2])
 def test_the_corners_of_the_controls_all_give_a_patch(n: int, w: float, x: float) -> None:
     select = WIDGET.control("act")
     assert isinstance(select, Select)
     for act in select.options:
-        for b in (-5, 0, 5):
+        for b in (-6, 0, 2):
             assert at(act=act, n=n, w=w, b=b, x=x).keys() == at().keys()
 
 
