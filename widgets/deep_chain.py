@@ -212,7 +212,7 @@ WIDGET = Widget(
         Slider(name="w", label="<i>w</i>", start=-2, stop=10, step=1, value=1, ink="param"),
         Slider(name="b", label="<i>b</i>", start=-6, stop=2, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
-        Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, value=10, ink="param"),
+        Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, whole=True, value=10, ink="param"),
     ),
     presets=(
         Preset("vanishing", {"w": 1, "b": 0}),

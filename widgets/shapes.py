@@ -165,12 +165,12 @@ WIDGET = Widget(
     name="shapes",
     title="Which tables can be multiplied",
     controls=(
-        Slider(name="n", label="<i>n</i> inputs", start=1, stop=MOST, step=1, value=3),
-        Slider(name="m", label="<i>m</i> between", start=1, stop=MOST, step=1, value=2, ink="iu"),
-        Slider(name="p", label="<i>p</i> outputs", start=1, stop=MOST, step=1, value=4, ink="iy"),
+        Slider(name="n", label="<i>n</i> inputs", start=1, stop=MOST, step=1, whole=True, value=3),
+        Slider(name="m", label="<i>m</i> between", start=1, stop=MOST, step=1, whole=True, value=2, ink="iu"),
+        Slider(name="p", label="<i>p</i> outputs", start=1, stop=MOST, step=1, whole=True, value=4, ink="iy"),
         Select(name="order", label="the order", options=ORDERS, value="outer-inner"),
-        Slider(name="i", label="row", start=1, stop=MOST, step=1, value=2, ink="param"),
-        Slider(name="j", label="column", start=1, stop=MOST, step=1, value=1, ink="param"),
+        Slider(name="i", label="row", start=1, stop=MOST, step=1, whole=True, value=2, ink="param"),
+        Slider(name="j", label="column", start=1, stop=MOST, step=1, whole=True, value=1, ink="param"),
     ),
     presets=(
         Preset("3 to 2 to 4", {}),
