@@ -36,7 +36,8 @@ def format_functions(
         for name, function in calc.FUNCTIONS.items()
     ]
     head = E.tr(*(E.th(title) for title in ("Type", "f(x)", "f′(x)", "Remarks")))
-    table = E.table(E.thead(head), E.tbody(*rows))
+    # On a phone the table scrolls sideways; with the focus on it, the arrow keys scroll it too.
+    table = E.table(E.thead(head), E.tbody(*rows), {"tabindex": "0", "aria-label": "Functions and derivatives"})
     return str(etree.tostring(table, method="html", encoding="unicode"))
 
 
