@@ -3,6 +3,7 @@
 import math
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -108,6 +109,20 @@ def page_with(site: Path, widget: str) -> str:
     return pages[0].parent.relative_to(site).as_posix() + "/"
 
 
+def unexplained(widget: str, state: dict[str, Any], parts: list[str]) -> list[str]:
+    """The parts that may not differ between two machines.
+
+    `tangent` shows rounding on purpose, and the last bit of x² or sin x is each machine's own: its quotients, and
+    what is drawn from them, may differ where h is so small that this bit is seen.
+    """
+    rounded = re.compile(
+        r"(right|central)([6-9]|1\d)\.text|(right|central)-error.*"
+        if state.get("h", 0) > 1e-5
+        else r"(right|left|central).*|rise.*|lens.*|remark\.text"
+    )
+    return [part for part in parts if widget != "tangent" or not rounded.fullmatch(part)]
+
+
 @pytest.mark.parametrize("widget", widget_names())
 def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path, widget: str) -> None:
     opened = visit(page_with(site, widget))
@@ -127,16 +142,16 @@ def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path,
           for (const state of states) {
             const frame = nearest(frames, state);
             const reply = await ask(name, state);
-            const [text, other] = [reply.patch, frame.patch].map((it) => JSON.stringify(Object.entries(it).sort()));
-            if (!frame.exact || text !== other) {
-              different.push(state);
-            }
+            const keys = new Set([...Object.keys(reply.patch), ...Object.keys(frame.patch)]);
+            const parts = [...keys].filter((key) => reply.patch[key] !== frame.patch[key]);
+            if (!frame.exact) parts.push("inexact");
+            if (parts.length) different.push([state, parts]);
           }
-          return [states.length, different.slice(0, 5)];
+          return [states.length, different];
         }""",
         widget,
     )
-    assert different == []
+    assert [(state, odd) for state, parts in different if (odd := unexplained(widget, state, parts))] == []
     declared = find_widget(widget)
     options = math.prod(len(select.options) for select in declared.selects)
     stops = [math.prod(len(positions(declared.control(name))) for name in sweep) for sweep in declared.sweeps]

@@ -102,11 +102,11 @@ CLAIMS = [
     claim("at $x = -2$, where both equal −8", -2, value("x^3", x=-2)),
     claim("about 16 significant digits", round(sys.float_info.mant_dig * log10(2))),
     claim(
-        "slope of $x^2$ at 3 with [$h = 10^{-8}$](?tangent.h=1e-8#tangent) and you get 6.00000",
+        "slope of $x^2$ at 3 with $h = 10^{-8}$ and you get [6.00000](?tangent.h=1e-8#tangent)",
         *(2, 3, 1e-8, secant("x^2", 3, 1e-8)),
     ),
-    claim("[$h = 10^{-15}$](?tangent.h=1e-15#tangent) you get about 5.33", 1e-15, secant("x^2", 3, 1e-15)),
-    claim("[$h = 10^{-16}$](?tangent.h=1e-16#tangent) you get 0", 1e-16, secant("x^2", 3, 1e-16)),
+    claim("With $h = 10^{-15}$ you get [about 5.33](?tangent.h=1e-15#tangent)", 1e-15, secant("x^2", 3, 1e-15)),
+    claim("With $h = 10^{-16}$ you [get 0](?tangent.h=1e-16#tangent)", 1e-16, secant("x^2", 3, 1e-16)),
     claim("tell $3 + h$ from 3", 3, 3 + 1e-16),
     claim(
         r"roughly the square root of $\varepsilon \approx 2.2 \cdot 10^{-16}$",
@@ -117,8 +117,8 @@ CLAIMS = [
     claim(r"$$\frac{f(x+h) - f(x-h)}{2h}$$", ((3 + 0.5) - (3 - 0.5)) / 0.5),
     claim("Its error shrinks with $h^2$", round(log10(central_error(0.1) / central_error(0.01)), 2)),
     claim(r"near the cube root of $\varepsilon$, about $10^{-5}$", near(sys.float_info.epsilon ** (1 / 3))),
-    claim("[$e^x$ at 3 with $h = 10^{-5}$](?tangent", 3, 1e-5),
-    claim(r"it is off by about $4 \cdot 10^{-10}$", round(central_error(1e-5) * 1e10), 1e-10),
+    claim("For $e^x$ at 3 with $h = 10^{-5}$", 3, 1e-5),
+    claim(r"tangent.h=1e-5#tangent) $4 \cdot 10^{-10}$", round(central_error(1e-5) * 1e10), 1e-10),
     claim("the quotient from the right is off by $10^{-4}$", near(abs(secant("e^x", 3, 1e-5) - slope("e^x", 3)))),
     claim("and still by $10^{-7}$", near(abs(secant("e^x", 3, 1e-8) - slope("e^x", 3)))),
     # quick checks
