@@ -103,11 +103,12 @@ def remark(place: Place, angle: float) -> str:
 
 def draw(plot: "Matplotlib") -> None:
     for i in range(LEVELS):
-        plot.plot([0, 1], [0, 1], color=ink.Y, lw=1.5, alpha=0.3 + 0.6 * i / (LEVELS - 1), gid=f"contour{i}")
+        plot.plot([0, 1], [0, 1], color=ink.Y, lw=1.5, alpha=0.3 + 0.6 * i / (LEVELS - 1), zorder=1, gid=f"contour{i}")
     plot.plot([0], [3], marker="_", ls="", color=ink.X, mew=1.25, ms=MAP.tall, gid="east")
     plot.plot([2], [0], marker="|", ls="", color=ink.U, mew=1.25, ms=MAP.tall, gid="north")
-    for i in range(LEVELS):  # at the picture's origin, from where patches move them
-        plot.text(0, 1, "0", transform=plot.figure.transFigure, color=ink.Y, ha="center", va="center", gid=f"level{i}")
+    corner = plot.figure.transFigure  # labels start at the picture's origin, and patches move them from there
+    for i in range(LEVELS):
+        plot.text(0, 1, "0", transform=corner, color=ink.Y, ha="center", va="center", zorder=1.5, gid=f"level{i}")
     plot.plot([2, 3], [3, 3], color=ink.TEXT, lw=2, gid="facing")
     plot.plot([2, 3], [3, 3], color=ink.SLOPE, lw=1.25, ls=(0, (4, 3)), gid="components")
     plot.plot([2, 3], [3, 3], color=ink.SLOPE, lw=3, gid="gradient")
