@@ -108,8 +108,8 @@ CLAIMS = [
     # the widget
     claim("the slopes are the two partial derivatives, **7** and **2**", DX, DY),
     claim(
-        "[North-east](?gradient.angle=45#gradient): **6.36**, which is the table's 0.636 for a step of 0.1",
-        *(facing(45), 0.1 * facing(45), 0.1),
+        "[North-east](?gradient.angle=45#gradient): **6.36**, ten times what the table says for a step of 0.1",
+        *(facing(45), 1 / 10),
     ),
     claim("[Along the gradient](?gradient.angle=15.9454#gradient): **7.28**", facing(15.9454)),
     claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
