@@ -53,3 +53,19 @@ def test_live_python_takes_the_links_of_the_prose(visit: Open) -> None:
     opened.page.locator("article a[href*='deep-chain.act=relu']").first.click()
     opened.until("product", "0.00", NAME)
     assert opened.complaints == []
+
+
+def test_dragging_along_the_links_changes_how_many_there_are(stage: Visit) -> None:
+    figure = stage.page.locator(f"#{NAME} figure[data-figure=slopes] svg")
+    figure.scroll_into_view_if_needed()
+    box = figure.bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    stage.page.mouse.move(box["x"] + box["width"] * 0.3, y)
+    stage.page.mouse.down()
+    stage.page.mouse.move(box["x"] + box["width"] * 2, y)
+    stage.until("n", "16", NAME)
+    stage.page.mouse.move(box["x"], y)
+    stage.until("n", "1", NAME)
+    stage.page.mouse.up()
+    assert bars(stage.page).count("z") == 1

@@ -32,10 +32,10 @@ function slider(root, changed) {
   let value = Number(field.value);
 
   /** @param {number} at where on the track */
-  const valueAt = (at) => Number(log ? (10 ** at).toPrecision(3) : at.toFixed(10));
+  const valueAt = (at) => (log ? Number((10 ** at).toPrecision(3)) : at);
   const position = () => (log ? Math.log10(value) : value);
   /** @param {number} next */
-  const clean = (next) => Math.min(max, Math.max(min, log ? next : Number(next.toFixed(10))));
+  const clean = (next) => Math.min(max, Math.max(min, log ? next : Number(next.toFixed(whole ? 0 : 10))));
 
   /** @param {number} number */
   const fits = (number) => number >= min && number <= max && !(whole && number % 1);

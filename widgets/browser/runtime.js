@@ -47,7 +47,7 @@ export function wake() {
   } catch (error) {
     return fail(String(error));
   }
-  starting = setTimeout(fail, START_MS, "Python did not start in time");
+  starting = setTimeout(fail, START_MS, "Python did not start");
   worker.onmessage = ({ data }) => receive(data);
   worker.onerror = (event) => {
     event.preventDefault();
