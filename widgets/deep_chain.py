@@ -179,7 +179,9 @@ VIEW = f"""
 </div>
 <div class="widget-columns">
   <div>
-    <figure data-figure="values" data-drag="n"><figcaption><span class="iu">the value</span> after each link</figcaption></figure>
+    <figure data-figure="values" data-drag="n">
+      <figcaption><span class="iu">the value</span> after each link</figcaption>
+    </figure>
     <figure data-figure="slopes" data-drag="n">
       <figcaption><span class="key key-bar id">by <m>w</m> · <m data-part="prime"/>, link by link</span>
         <span class="key key-dashed">by <m data-part="prime"/> alone</span>
