@@ -3,7 +3,8 @@
 
 import { readFileSync } from "node:fs";
 import { Dialect, LocalLinter } from "harper.js";
-import { slimBinary as binary } from "harper.js/slimBinary";
+// Inlined: the other one is looked up by address, and does not find a folder with a space in its name.
+import { slimBinaryInlined as binary } from "harper.js/slimBinaryInlined";
 
 // Rules that are taste, or that cannot know a page's Markdown. All others are on.
 const OFF = {
