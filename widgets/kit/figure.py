@@ -107,7 +107,7 @@ def _mark_parts(root: etree._Element) -> None:
         if len(drawn) != 1:
             raise ValueError(f"gid {name!r} must mark one path, marker or text; it marks {len(drawn)}")
         drawn[0].set("data-part", name)
-        if drawn[0].tag == "use":  # a marker is placed by widget.css, from what the patch sets
+        if drawn[0].tag == "use":  # a marker is placed by browser/figure.css, from what the patch sets
             del drawn[0].attrib["x"], drawn[0].attrib["y"]
 
 

@@ -75,8 +75,7 @@ def build_runtime() -> Runtime:
     ours: dict[str, bytes | Path] = {"chapter.zip": (packed / "chapter.zip").read_bytes()}
     ours |= _scripts()
     ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
-    for file in sorted(BROWSER.glob("*.css")):
-        ours[file.name] = file.read_bytes()
+    ours |= _styles()
     ours["build.js"] = "".join(
         f"export const {name} = {json.dumps(value)};\n"
         for name, value in {
@@ -90,6 +89,14 @@ def build_runtime() -> Runtime:
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
     return Runtime(files=files, folder=folder)
+
+
+def _styles() -> dict[str, bytes]:
+    """Two sheets for every page: its own, and the cards', where what one widget needs follows what all share."""
+    sheets = {file.stem: file.read_bytes() for file in sorted(BROWSER.glob("*.css"))}
+    page = [sheets.pop(name) for name in ("palette", "page")]
+    shared = [sheets.pop(name) for name in ("card", "controls", "figure", "readout")]
+    return {"page.css": b"\n".join(page), "widget.css": b"\n".join([*shared, *sheets.values()])}
 
 
 def _scripts() -> dict[str, bytes]:
