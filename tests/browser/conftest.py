@@ -39,6 +39,7 @@ class Visit:
 
 
 Open = Callable[..., Visit]
+NO_WASM = "delete globalThis.WebAssembly"
 
 
 @pytest.fixture(scope="session")
@@ -72,3 +73,13 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(params=["framed", "live"])
+def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
+    """The widget NAME on PAGE, as the test's module says: before Python for ever (no WebAssembly), and with it."""
+    framed = request.param == "framed"
+    opened = visit(request.module.PAGE, script=NO_WASM if framed else "")
+    opened.page.locator(f"#{request.module.NAME}").scroll_into_view_if_needed()
+    opened.wait_for("unavailable" if framed else "live", request.module.NAME)
+    return opened

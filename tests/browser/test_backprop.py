@@ -1,29 +1,15 @@
 """Stepping through backpropagation as a reader does, before Python and after."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
-from tests.conftest import ROOT
+from tests.browser.conftest import Visit
 
-PAGES = [p.stem for p in sorted((ROOT / "docs").glob("*.md")) if "\nname: backprop\n" in p.read_text(encoding="utf-8")]
 NETWORK = "(2*relu(w_1*x) - relu(w_2*x) - 1)^2"
-NO_WASM = "delete globalThis.WebAssembly"
+PAGE = "backpropagation/?backprop.step=0#backprop"
+NAME = "backprop"
 CORNERS = """
 elements => elements.map(e => e.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])
 """
-
-pytestmark = pytest.mark.skipif(not PAGES, reason="no page shows this widget yet")
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    """The widget at its first step, without Python (WebAssembly is taken away) and with it."""
-    script = NO_WASM if request.param == "framed" else ""
-    opened = visit(f"{PAGES[0]}/?backprop.step=0#backprop", script=script)
-    opened.page.locator("#backprop").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", "backprop")
-    return opened
 
 
 def press(visit: Visit, key: str, times: int) -> None:

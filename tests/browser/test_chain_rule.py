@@ -5,27 +5,19 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.conftest import NO_WASM, Open, Visit
 from tests.browser.server import serve
 
 DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dudx": "2.00", "dydu": "6.00", "dydx": "12.00"}
 # u = 2x + 1, y = u², dy/dx = 4(2x + 1), worked by hand
 AT_TWO = {"x": "2.00", "u": "5.00", "y": "25.00", "dudx": "2.00", "dydu": "10.00", "dydx": "20.00"}
-NO_WASM = "delete globalThis.WebAssembly"
+PAGE = "chain-rule/"
+NAME = "chain-rule"
 
 
 def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
     for part, text in expected.items():
         visit.until(part, text)
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    """The demo before Python (for ever, since WebAssembly is taken away) and after Python took over."""
-    opened = visit(script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live")
-    return opened
 
 
 def test_the_default_values_are_those_of_the_chapter(stage: Visit) -> None:

@@ -1,25 +1,15 @@
 """The deep chain as a reader meets it, before Python and after."""
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Visit
 
 PAGE = "chain-rule/"
 NAME = "deep-chain"
-NO_WASM = "delete globalThis.WebAssembly"
 
 
 def bars(page: Page) -> str:
     return page.locator(f"#{NAME} [data-part=bars]").get_attribute("d") or ""
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    opened = visit(PAGE, script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", NAME)
-    return opened
 
 
 def test_ten_plain_sigmoids_are_what_the_page_opens_with(stage: Visit) -> None:

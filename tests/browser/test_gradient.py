@@ -2,25 +2,17 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
 
-NO_WASM = "delete globalThis.WebAssembly"
+PAGE = "partial-derivatives/"
+NAME = "gradient"
 
 
 def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
     for part, text in expected.items():
         visit.until(part, text, "gradient")
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    opened = visit("partial-derivatives/", script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator("#gradient").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", "gradient")
-    return opened
 
 
 def test_without_any_script_the_chapters_example_stands_there(visit: Open) -> None:

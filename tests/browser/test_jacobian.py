@@ -1,20 +1,9 @@
 """The bent plane as a reader meets it, before Python and after."""
 
-import pytest
-
-from tests.browser.conftest import Open, Visit
+from tests.browser.conftest import Visit
 
 PAGE = "vector-chain-rule/"
 NAME = "jacobian"
-NO_WASM = "delete globalThis.WebAssembly"
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    opened = visit(PAGE, script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", NAME)
-    return opened
 
 
 def drag_to(visit: Visit, x1: float, x2: float) -> None:

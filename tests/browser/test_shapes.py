@@ -1,21 +1,11 @@
 """The shape checker as a reader meets it, before Python and after."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.conftest import Visit
 
 PAGE = "vector-chain-rule/"
 NAME = "shapes"
-NO_WASM = "delete globalThis.WebAssembly"
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    opened = visit(PAGE, script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", NAME)
-    return opened
 
 
 def test_the_sizes_can_be_changed_one_after_another(stage: Visit) -> None:

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.conftest import NO_WASM, Open, Visit
 from tests.prose.page import PAGES
 
-NO_WASM = "delete globalThis.WebAssembly"
 LINKED = [f"{page.name}/" for page in PAGES if re.search(r"\]\(\?", page.text)]
 
 # What the prose says of each state: the controls in the link, and the numbers from there to the next link or the end of

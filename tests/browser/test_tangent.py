@@ -1,24 +1,16 @@
 """From secant to tangent, as a reader meets it on the page: before Python, and where Python cannot run."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Visit
 
-NO_WASM = "delete globalThis.WebAssembly"
+PAGE = "derivative/"
+NAME = "tangent"
 
 
 def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
     for part, text in expected.items():
         visit.until(part, text, "tangent")
-
-
-@pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    opened = visit("derivative/", script=NO_WASM if request.param == "framed" else "")
-    opened.page.locator("#tangent").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if request.param == "framed" else "live", "tangent")
-    return opened
 
 
 def test_without_any_script_the_chapters_example_stands_there(visit: Open) -> None:
