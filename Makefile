@@ -40,7 +40,7 @@ clean:
 
 .venv/site.stamp: requirements/site.txt requirements/node.txt | .venv/bin/python
 	$(PIP) -r requirements/site.txt
-	$(RUN) $(VENV_PYTHON) -m widgets.kit.node || { $(PIP) -r requirements/node.txt && $(VENV_PYTHON) -m widgets.kit.node --link; }
+	$(RUN) $(VENV_PYTHON) -m widgets.build.package.node || { $(PIP) -r requirements/node.txt && $(VENV_PYTHON) -m widgets.build.package.node --link; }
 	@touch $@
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp

@@ -164,7 +164,7 @@ def measure_sympy() -> dict[str, float]:
 
 
 def measure_in_pyodide() -> dict[str, float]:
-    from widgets.kit.node import require_node
+    from widgets.build.package.node import require_node
 
     script = f"""
 import {{ loadPyodide }} from "pyodide";

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.install import ARGUMENTS, find_chromium
 from tests.browser.server import serve
 from tests.conftest import ROOT, build
-from widgets.kit.runtime import browser_sources
+from widgets.build.package.runtime import browser_sources
 
 PAGES = Path(__file__).with_name("pages")
 

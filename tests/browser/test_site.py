@@ -11,9 +11,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.server import serve
-from widgets.kit.fence import widget_names
-from widgets.kit.frames import positions
-from widgets.kit.widget import find_widget
+from widgets import find_widget, widget_names
+from widgets.build.html.frames import positions
 
 SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "backpropagation/"]
 PAGES = ["", *SECTIONS, "glossary/", "sources/", "chapter/", "reference/"]

@@ -39,7 +39,7 @@ def pyodide(request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[str] |
     if sys.platform == "emscripten" or not wanted:
         yield None
         return
-    from widgets.kit.node import require_node
+    from widgets.build.package.node import require_node
 
     process = subprocess.Popen(
         [

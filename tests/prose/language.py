@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.prose.page import Page
-from widgets.kit.node import require_node
+from widgets.build.package.node import require_node
 
 WORDS = Path(__file__).with_name("words.txt")
 _TITLE = re.compile(r'^[ ]*(?:!!!|\?\?\?\+?) [\w ]+ "(.*)"$', re.MULTILINE)

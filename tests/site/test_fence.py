@@ -8,7 +8,8 @@ from markdown import Markdown
 from pymdownx.superfences import SuperFencesException
 
 from tests.conftest import ROOT, build
-from widgets.kit.fence import Page, current_page, format_fence, widget_names
+from widgets import widget_names
+from widgets.build.fence import Page, current_page, format_fence
 
 NAMES = ", ".join(widget_names())
 WRONG = [

@@ -7,10 +7,10 @@ import pytest
 
 import calc
 from widgets.backprop import WIDGET
-from widgets.kit.circuit import Circuit, shown
-from widgets.kit.diagram import SLOTS
-from widgets.kit.frames import frames, gzipped_size
-from widgets.kit.graphs import FAN_OUT, KINK, LESSONS, NETWORK, NEURON
+from widgets.backprop.circuit import Circuit, shown
+from widgets.backprop.diagram import SLOTS
+from widgets.backprop.graphs import FAN_OUT, KINK, LESSONS, NETWORK, NEURON
+from widgets.build.html.frames import frames, gzipped_size
 from widgets.kit.patch import Patch
 
 jax = pytest.importorskip("jax", reason="JAX has no build for Pyodide")

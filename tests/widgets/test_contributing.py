@@ -7,7 +7,7 @@ import types
 import pytest
 
 from tests.conftest import ROOT
-from widgets.kit import frames, prerender
+from widgets.build.html import frames, prerender
 from widgets.kit.widget import Widget
 
 BLOCKS = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from widgets.deep_chain.decades import Decades, fit, power
 from widgets.kit.axes import Axes
-from widgets.kit.decades import Decades, fit, power
 
 AXES = Axes(xlim=(0, 1), ylim=(0, 1), width=100, height=120, left=0, right=0, top=10, bottom=10, y_intervals=5)
 SIZES = st.lists(st.one_of(st.just(0.0), st.floats(0, allow_infinity=False)), max_size=20)

@@ -1,53 +1,49 @@
-"""The direction of dependence, read from the imports."""
+"""The house, read from its imports: calc ← kit ← widgets ← build, and nothing of the build in the browser."""
 
 import ast
 import sys
 
-import pytest
-
 from tests.conftest import ROOT
-from widgets.kit.imports import imported
-from widgets.kit.runtime import browser_sources
+from widgets import ROOMS
+from widgets.build.package.imports import OURS, imported, module_file
+from widgets.build.package.runtime import browser_sources
 
-BUILD_ONLY = {"matplotlib", "numpy", "mkdocs", "lxml", "markdown", "pymdownx", "material"}
-CALC = sorted((ROOT / "calc").rglob("*.py"))
-WIDGETS = sorted((ROOT / "widgets").glob("*.py"))
-
-
-def roots(path: str) -> set[str]:
-    return {name.split(".")[0] for name in imported(path)}
+BUILD_ONLY = {"matplotlib", "numpy", "mkdocs", "lxml", "markdown", "pymdownx", "material", "fontTools"}
 
 
-@pytest.mark.parametrize("file", CALC, ids=lambda file: file.name)
-def test_calc_imports_itself_and_the_standard_library_alone(file) -> None:  # type: ignore[no-untyped-def]
-    assert roots(file.read_text(encoding="utf-8")) <= {"calc", *sys.stdlib_module_names}
+def room(name: str) -> str:
+    """The room that a module or a path stands in: `calc`, `kit`, `build`, `browser`, or a widget's own name."""
+    first, *rest = name.removesuffix(".py").replace("/", ".").split(".")
+    return rest[0] if first == "widgets" and rest else first
 
 
-@pytest.mark.parametrize("file", WIDGETS, ids=lambda file: file.name)
-def test_a_widget_imports_calc_and_the_light_half_of_the_kit_alone(file) -> None:  # type: ignore[no-untyped-def]
-    names = imported(file.read_text(encoding="utf-8"))
-    assert {name.split(".")[0] for name in names} <= {"calc", "widgets", *sys.stdlib_module_names}
-    others = {name for name in names if name.startswith("widgets.") and not name.startswith("widgets.kit")}
-    assert not others, "widgets do not know each other"
+def arrows(path: str, source: str) -> set[str]:
+    """The rooms and outside packages that a file imports from, its own and the standard library left out."""
+    names = {name for name in imported(source) if module_file(name) or name.split(".")[0] not in OURS}
+    return {room(name) for name in names} - {"widgets", room(path)} - sys.stdlib_module_names
 
 
-def test_nothing_that_goes_to_the_browser_imports_build_tools() -> None:
-    sources = browser_sources()
-    assert "widgets/chain_rule.py" in sources
-    assert "calc/__init__.py" in sources
-    for path, source in sources.items():
-        assert not roots(source) & BUILD_ONLY, path
+def test_nothing_points_back() -> None:
+    allowed = {"calc": set(), "kit": {"calc"}, "browser": {"calc", "kit"}, "widget": {"calc", "kit"}}
+    for file in sorted([*ROOT.glob("calc/**/*.py"), *ROOT.glob("widgets/*/**/*.py"), *ROOT.glob("widgets/[!_]*.py")]):
+        path = file.relative_to(ROOT).as_posix()
+        own = room(path) if room(path) in {"calc", *ROOMS} else "widget"
+        if own != "build":
+            assert arrows(path, file.read_text(encoding="utf-8")) <= allowed[own], path
 
 
 def test_the_browser_gets_no_module_of_the_build() -> None:
-    for name in ("figure", "prerender", "frames", "fence", "runtime", "mkdocs_adapter", "mathematics", "card"):
-        assert f"widgets/kit/{name}.py" not in browser_sources()
+    sources = browser_sources()
+    assert {"widgets/chain_rule/__init__.py", "calc/__init__.py", "widgets/browser/answer.py"} <= sources.keys()
+    for path, source in sources.items():
+        assert room(path) != "build", path
+        assert not arrows(path, source) & BUILD_ONLY, path
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
     for file in sorted((ROOT / "widgets").rglob("*.py")):
         if file.name != "mkdocs_adapter.py":
-            assert "mkdocs" not in roots(file.read_text(encoding="utf-8")), file
+            assert "mkdocs" not in arrows(file.as_posix(), file.read_text(encoding="utf-8")), file
 
 
 def test_the_import_reader_sees_through_functions_and_skips_what_only_type_checkers_read() -> None:

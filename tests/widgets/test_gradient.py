@@ -11,7 +11,7 @@ import sympy
 
 from tests.widgets.showable import assert_showable
 from widgets.gradient import FUNCTIONS, WIDGET
-from widgets.kit.map import MAP
+from widgets.gradient.map import MAP
 from widgets.kit.patch import Patch
 
 X, Y = sympy.symbols("x y", real=True)

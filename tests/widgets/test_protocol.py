@@ -6,9 +6,9 @@ import subprocess
 import pytest
 
 from tests.conftest import ROOT
-from widgets.kit.live import answer
-from widgets.kit.node import require_node
-from widgets.kit.protocol import error_reply, invalid_reply, patch_reply, read_update
+from widgets.browser.answer import answer
+from widgets.browser.protocol import error_reply, invalid_reply, patch_reply, read_update
+from widgets.build.package.node import require_node
 
 FIXTURE = json.loads((ROOT / "tests" / "protocol.json").read_text(encoding="utf-8"))
 

@@ -1,4 +1,4 @@
-// Writes a patch into a widget: the browser's twin of widgets/kit/apply.py.
+// Writes a patch into a widget: the browser's twin of widgets/build/html/apply.py.
 
 /** @param {Element} root @param {Record<string, string>} formulas LaTeX → typeset HTML */
 export function painter(root, formulas) {

@@ -1,4 +1,4 @@
-// build.js is written at build time by widgets/kit/runtime.py: where this build's Python lives.
+// build.js is written at build time by widgets/build/package/runtime.py: where this build's Python lives.
 export const PYODIDE: string;
 export const STDLIB: string;
 export const ARCHIVE: string;

@@ -1,4 +1,4 @@
-// How formulas are typeset: at build by Node (widgets/kit/katex.mjs), and here those that the build has not seen.
+// How formulas are typeset: at build by Node (widgets/build/html/katex.mjs), and here those that the build has not seen.
 
 const MACROS = Object.fromEntries(["ix", "iu", "iy", "id"].map((name) => [`\\${name}`, `\\htmlClass{${name}}{#1}`]));
 

@@ -1,4 +1,4 @@
-// The vocabulary between page and worker, in one place. widgets/kit/protocol.py is its Python twin;
+// The vocabulary between page and worker, in one place. widgets/browser/protocol.py is its Python twin;
 // tests/protocol.json is checked from both sides.
 
 /** @typedef {Record<string, number | string>} State */

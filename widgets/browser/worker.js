@@ -42,7 +42,7 @@ async function start() {
   });
   python.FS.writeFile("/chapter.zip", new Uint8Array(await archive));
   python.runPython("import sys; sys.path.insert(0, '/chapter.zip')");
-  return python.pyimport("widgets.kit.live").answer;
+  return python.pyimport("widgets.browser.answer").answer;
 }
 
 const python = Promise.race([start(), lost]);

@@ -1,7 +1,7 @@
 """The colours of the page's quantities, as matplotlib is given them and as the page's CSS knows them.
 
 A figure is drawn with these exact colours; the build replaces each by its custom property, so that one
-drawing serves light, dark, print and forced colours. browser/palette.css gives the properties their values.
+drawing serves light, dark, print and forced colours. browser/style/palette.css gives the properties their values.
 """
 
 X = "#0b6e4f"  # the input x

@@ -27,6 +27,13 @@ def decimal(value: float, places: int = 2) -> str:
     return f"{sign}{size:.{places}f}"
 
 
+def short(number: float) -> str:
+    """A number as the prose writes it, up to seven significant digits and no idle zeros: 6.1, −0.005999."""
+    if not math.isfinite(number) or number == 0 or not 1e-4 <= abs(number) < 1e6:
+        return "0" if number == 0 else decimal(number)
+    return f"{number:.7g}".replace("-", MINUS)
+
+
 def tick(value: float, step: float) -> str:
     """A tick label: as many decimals as the distance between ticks needs, and no more."""
     if abs(value) >= 1e5:

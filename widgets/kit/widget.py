@@ -1,6 +1,5 @@
 """A widget: its controls, its view, its figures, and the one pure function that computes it."""
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -83,17 +82,3 @@ class Widget:
             if control.name == name:
                 return control
         raise KeyError(name)
-
-
-def find_widget(name: str) -> Widget:
-    """The widget of this name: `chain-rule` is `WIDGET` in `widgets/chain_rule.py`.
-
-    It is imported at first use, so that a page pays only for what it shows. Raises `KeyError` for others.
-    """
-    try:
-        widget = importlib.import_module(f"widgets.{name.replace('-', '_')}").WIDGET
-    except (ModuleNotFoundError, AttributeError):
-        raise KeyError(name) from None
-    if not isinstance(widget, Widget) or widget.name != name:
-        raise KeyError(name)
-    return widget

@@ -1,0 +1,69 @@
+"""Typesets LaTeX at build time: KaTeX, run by Node, gives HTML with MathML, and the page needs no script."""
+
+import atexit
+import html
+import json
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+
+from widgets.build.package.node import require_node
+
+# What pymdownx.arithmatex leaves behind in its generic mode.
+_FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+
+
+class FormulaError(ValueError):
+    """A formula that KaTeX rejects. The message holds the formula and what KaTeX says is wrong with it."""
+
+
+@cache
+def _katex() -> "subprocess.Popen[str]":
+    script = Path(__file__).with_name("katex.mjs")
+    process = subprocess.Popen(
+        [require_node(), str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    atexit.register(process.kill)
+    return process
+
+
+@cache
+def typeset(latex: str, display: bool = False) -> str:
+    """The formula as HTML with MathML. Raises `FormulaError` where KaTeX rejects it."""
+    process = _katex()
+    assert process.stdin and process.stdout
+    process.stdin.write(json.dumps({"latex": latex, "display": display}) + "\n")
+    process.stdin.flush()
+    line = process.stdout.readline()
+    if not line:
+        raise RuntimeError("KaTeX stopped: is node_modules complete? `make clean site` installs it anew.")
+    answer = json.loads(line)
+    if "error" in answer:
+        raise FormulaError(f"KaTeX rejects the formula {latex!r}: {answer['error']}")
+    # HTML needs no namespace, and the formula must read the same wherever it is parsed.
+    # The search index takes the MathML alone: in it, a formula should stand once.
+    page = str(answer["html"]).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
+    page = re.sub(r"<annotation encoding=\"application/x-tex\">.*?</annotation>", "", page, flags=re.DOTALL)
+    return page.replace('<span class="katex-html"', '<span class="katex-html" data-search-exclude=""')
+
+
+class _Typesetter(Postprocessor):
+    def run(self, text: str) -> str:
+        return _FORMULA.sub(lambda m: typeset(html.unescape(m[3]).strip(), m[2] == "["), text)
+
+
+class MathematicsExtension(Extension):
+    """A Python-Markdown extension: replaces what arithmatex marked as mathematics by typeset formulas."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.postprocessors.register(_Typesetter(md), "mathematics", 1)  # after raw HTML is put back
+
+
+def makeExtension(**settings: Any) -> MathematicsExtension:
+    return MathematicsExtension(**settings)

@@ -1,0 +1,88 @@
+"""Turns a widget and a state into the HTML that ships in the page: figure, formulas, numbers and frames."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from lxml import etree
+from lxml.builder import E
+
+from widgets import find_widget
+from widgets.build.html.apply import apply, parse_formula
+from widgets.build.html.card import card, control
+from widgets.build.html.figure import draw
+from widgets.build.html.frames import BUDGET, SEPARATOR, frames, gzipped_size
+from widgets.build.html.mathematics import typeset
+from widgets.kit.controls import Select, Value
+from widgets.kit.widget import Widget
+
+
+def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:
+    """The widget's HTML in this state. `identifier` is its id, unique on the page.
+
+    Raises `ValueError` where view and patch disagree or the frames exceed their budget.
+    """
+    state = {**widget.defaults(), **state}
+    body = etree.fromstring(f'<div class="widget-body widget-{widget.name}">{widget.view}</div>')
+    for place in body.xpath("//*[@data-control]"):
+        place.getparent().replace(place, control(widget.control(place.get("data-control")), identifier))
+    for figure in body.xpath("//figure[@data-figure]"):
+        name = figure.get("data-figure")
+        figure.insert(0, draw(widget.figures[name], f"{identifier}-{name}"))
+        for gid, part in widget.figures[name].shows.items():
+            figure.xpath(".//*[@data-part=$gid]", gid=gid)[0].set("data-shows", part)
+    for formula in body.iter("m"):
+        formula.tag = "span"
+        if "data-part" not in formula.attrib:
+            typeset_formula = parse_formula(formula.text or "")
+            formula.text = None
+            formula.append(typeset_formula)
+    _set_controls(body, widget, state)
+    apply(widget.update(state), body)
+    _describe_sliders(body)
+    root = card(widget, body, identifier)
+    root.set("data-state", json.dumps(state, ensure_ascii=False))
+    # In a template, not a script: instant navigation would run every script it carries over.
+    root.append(E.template(frames_json(widget.name, tuple(state.items())), {"class": "widget-frames"}))
+    return str(etree.tostring(root, method="html", encoding="unicode"))
+
+
+def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Value]) -> None:
+    for place in body.xpath("//*[@data-control]"):
+        declared = widget.control(place.get("data-control"))
+        value = state[declared.name]
+        if isinstance(declared, Select):
+            own = declared.typed and value not in declared.options
+            for option in place.xpath(".//option[@value=$value]", value="" if own else value):
+                option.set("selected", "selected")
+            if own:
+                place.xpath(".//input")[0].set("value", str(value))
+                place.xpath(".//*[@class='typed']")[0].attrib.pop("hidden")
+        else:
+            place.xpath(".//input[@type='range']")[0].set("value", f"{declared.position(float(value)):.10g}")
+            place.xpath(".//input[@type='number']")[0].set("value", f"{value:g}")
+
+
+def _describe_sliders(body: etree._Element) -> None:
+    """A screen reader hears the widget's summary as the slider's value; the browser side keeps it so."""
+    (summary,) = body.xpath("//*[@data-summary]")
+    for slider in body.xpath("//input[@type='range']"):
+        slider.set("aria-valuetext", " ".join("".join(summary.itertext()).split()))
+
+
+@cache
+def frames_json(name: str, state: tuple[tuple[str, Value], ...]) -> str:
+    """The widget's frames around this state with the formulas they name, as JSON."""
+    tables = frames(find_widget(name), dict(state))
+    formulas = {
+        latex: typeset(latex)
+        for table in tables
+        for key, column in table["columns"].items()
+        if key.endswith(".latex") and not isinstance(column, str)
+        for latex in column[1].split(SEPARATOR)
+    }
+    data = {"tables": tables, "formulas": formulas}
+    size = gzipped_size(data)
+    if size > BUDGET:
+        raise ValueError(f"widget {name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,62 @@
+"""Cuts the page's fonts down to the characters that a chapter uses; what else a page needs still loads in full.
+
+A browser loads a face only for characters in its `unicode-range`. Each heavy face becomes two: a small one with
+the common characters, and the whole font for all the others. Nothing is lost, and most pages never load it.
+"""
+
+import hashlib
+import io
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+import fontTools
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from widgets.build.package.imports import ROOT
+
+CACHE = ROOT / ".cache" / "fonts"
+COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
+    "\u00a0¯ˉ\u2005\u2009\u200a\u200b\ue020§°±²³·¼½¾×÷é–—‘’“”…′″−⁻⁰¹⁴⁵⁶⁷⁸⁹"
+    + "ΔΣΠΦαβγδεηθλμπσφω"
+    + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⊤⟨⟩"
+)
+FEATURES = ["kern", "liga", "mark", "mkmk", "tnum", "ccmp"]
+
+
+def unicode_range(points: Iterable[int]) -> str:
+    """The code points as CSS lists them: `U+20-7E,U+A0`."""
+    runs: list[list[int]] = []
+    for point in sorted(set(points)):
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+
+
+def split_face(rule: str, font: Path, whole: str, common: str) -> str:
+    """A `@font-face` rule as two: the whole font for its rarer characters, the common part for the rest."""
+    everyday = {ord(character) for character in COMMON}
+    rare = set(TTFont(font).getBestCmap()) - everyday
+    others = rule.replace("}", f";unicode-range:{unicode_range(rare)}}}") if rare else ""
+    return others + rule.replace(whole, common).replace("}", f";unicode-range:{unicode_range(everyday)}}}")
+
+
+def common_part(font: Path) -> bytes:
+    """The font, as woff2, with the common characters alone. The same input gives the same bytes."""
+    data = font.read_bytes()
+    recipe = f"{fontTools.version} {COMMON} {FEATURES}".encode()
+    cached = CACHE / f"{font.stem}-{hashlib.sha256(data + recipe).hexdigest()[:16]}.woff2"
+    if not cached.is_file():
+        logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+        options = subset.Options(layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False)
+        small = TTFont(io.BytesIO(data), recalcTimestamp=False)
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=COMMON)
+        cutter.subset(small)
+        small.flavor = "woff2"
+        CACHE.mkdir(parents=True, exist_ok=True)
+        small.save(cached)
+    return cached.read_bytes()
