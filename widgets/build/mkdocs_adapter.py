@@ -1,28 +1,29 @@
-"""All that is MkDocs' own, in one thin file: a hook that MkDocs calls while it builds the site."""
+"""All that is MkDocs' own, in one thin file: a hook that MkDocs calls while it builds the site.
+
+It is thin because MkDocs 1.x is in maintenance: what another builder would need anew should be this page and no more.
+And it imports nothing of ours before a build begins. MkDocs keeps this module for as long as it serves, while all the
+others are forgotten after each build and read again, so that an edit of any of them is seen.
+"""
 
 import re
+import socket
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from pymdownx.superfences import SuperFencesException
 
-from widgets.build.fence import Page, current_page
-from widgets.build.html import prerender
-from widgets.build.html.mathematics import FormulaError
-from widgets.build.onepage import one_page
-from widgets.build.package.assets import page_assets
-from widgets.build.package.policy import policy, with_policy
-from widgets.build.package.runtime import PRELOADED, Runtime, build_runtime
+if TYPE_CHECKING:
+    from widgets.build.site import Site
 
 _command = "build"
-_runtime: Runtime
+_listening = False
+_site: "Site"
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -31,12 +32,17 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Builds the runtime and links every page to it."""
-    global _runtime
-    _forget_widgets()
-    _runtime = build_runtime()
-    config.extra_css += [*page_assets().stylesheets, f"{_runtime.folder}/page.css", f"{_runtime.folder}/widget.css"]
-    script = ExtraScriptValue(f"{_runtime.folder}/host.js")
+    """Prepares what the pages are built with, and links every page to it."""
+    global _site
+    if _command == "serve" and not _listening:
+        _require_free_port(*config.dev_addr)
+    from widgets.build.site import FENCES, MATHEMATICS, Site
+
+    _site = Site()
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = FENCES
+    config.markdown_extensions.append(MATHEMATICS)
+    config.extra_css += _site.stylesheets
+    script = ExtraScriptValue(_site.script)
     script.type = "module"
     config.extra_javascript.append(script)
     return config
@@ -49,29 +55,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def _forget_widgets() -> None:
-    """While serving, a changed widget must be read again."""
-    for name in list(sys.modules):
-        if name.split(".")[0] == "calc" or (
-            name.startswith("widgets.") and not name.startswith(("widgets.kit", "widgets.build", "widgets.browser"))
-        ):
-            del sys.modules[name]
-    prerender.frames_json.cache_clear()
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    sections = page.meta.get("sections")
-    if sections:
-        texts = {name: _source(files, name) for name in sections}
-        markdown = one_page(page.meta["title"], markdown, texts)
-    source = (page.file.abs_src_path and Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")) or markdown
-    skipped = max(0, len(source.splitlines()) - len(markdown.splitlines())) if not sections else 0
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    sections = {name: _source(files, name) for name in page.meta.get("sections", [])}
     name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    current_page.set(Page(name, tuple(markdown.splitlines()), 1 + skipped))
-    return markdown
+    return _site.open_page(name, page.file.content_string, markdown, str(page.meta.get("title", "")), sections)
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tells MkDocs' link check which ids the widgets bring: it looks at the Markdown alone."""
     del config, files
     if page.present_anchor_ids is not None:
@@ -86,35 +76,50 @@ def _source(files: Files, name: str) -> str:
     return file.content_string
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Lets the browser fetch the widgets' scripts side by side instead of one after the other."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     del config
-    if "data-widget=" not in output:
-        return output
-    links = "".join(
-        f'<link rel="modulepreload" href="{get_relative_url(f"{_runtime.folder}/{name}", page.url)}">'
-        for name in PRELOADED
-    )
-    return output.replace("</head>", f"{links}</head>", 1)
+    return _site.finished_page(output, lambda path: get_relative_url(path, page.url))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copies what the pages link to, and seals a published site with its content-security policy."""
-    site = Path(config.site_dir)
-    _runtime.copy_to(site)
-    page_assets().copy_to(site)
-    if _command == "serve":  # live reload injects a script of its own
-        return
-    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
-    content = policy(pages.values())
-    for file, text in pages.items():
-        file.write_text(with_policy(text, content), encoding="utf-8")
+    # Live reload injects a script of its own, which no policy of ours would let run.
+    _site.write_to(Path(config.site_dir), sealed=_command != "serve")
+    _forget()
 
 
 def on_build_error(error: Exception) -> None:
     """An author's mistake is told in its own words, without a traceback."""
-    if isinstance(error, SuperFencesException):
-        raise Abort(f"\n{error}")
-    if isinstance(error, FormulaError):
-        page = current_page.get()
-        raise Abort(f"\n{page.path if page else 'a page'}: {error}")
+    from pymdownx.superfences import SuperFencesException
+
+    from widgets.build.html.mathematics import FormulaError
+
+    try:
+        if isinstance(error, SuperFencesException):
+            raise Abort(f"\n{error}")
+        if isinstance(error, FormulaError):
+            raise Abort(f"\n{_site.page}: {error}")
+    finally:
+        _forget()
+
+
+def _require_free_port(host: str, port: int) -> None:
+    """MkDocs builds first and binds then: whoever's port is taken should not have to wait to hear of it."""
+    global _listening
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as MkDocs' own server does
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Abort(
+                f"Port {port} cannot be used here ({error.strerror}). "
+                f"Is the chapter being served already? Another port: make serve PORT={port + 1}"
+            ) from None
+    _listening = True
+
+
+def _forget() -> None:
+    """While serving, whatever was edited must be read again at the next build, and all that depends on it."""
+    if _command == "serve":
+        for name in list(sys.modules):
+            if name.split(".")[0] in ("calc", "widgets"):
+                del sys.modules[name]

@@ -33,6 +33,16 @@ def _katex() -> "subprocess.Popen[str]":
     return process
 
 
+def close() -> None:
+    """Ends KaTeX's process; the next formula starts another."""
+    if _katex.cache_info().currsize:
+        process = _katex()
+        process.kill()
+        process.wait()
+        atexit.unregister(process.kill)
+        _katex.cache_clear()
+
+
 @cache
 def typeset(latex: str, display: bool = False) -> str:
     """The formula as HTML with MathML. Raises `FormulaError` where KaTeX rejects it."""
