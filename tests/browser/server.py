@@ -3,11 +3,13 @@
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tests.browser.faults import Answer, Faults
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -35,7 +37,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: Path
     base: str
-    missing: set[str]  # what this server pretends not to have: the endings of paths
+    faults: Faults
+    closing: threading.Event
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -49,31 +52,57 @@ class _Handler(BaseHTTPRequestHandler):
             return self.end_headers()
         if file.is_dir():
             file = file / "index.html"
-        if not file.is_file() or any(path.endswith(ending) for ending in self.missing):
+        self.faults.requests[path.removeprefix(self.base)] += 1
+        if not file.is_file():
             return self._send(404, (self.site / "404.html").read_bytes(), ".html")
+        fault = self.faults.of(path)
+        if fault:
+            return self._suffer(path, fault(Answer(200, file.read_bytes(), file.suffix)))
         if file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             return self._send(200, _gzipped(file, file.stat().st_mtime_ns), file.suffix, gzipped=True)
         return self._send(200, file.read_bytes(), file.suffix)
 
-    def _send(self, status: int, body: bytes, suffix: str, gzipped: bool = False) -> None:
+    def _head(self, status: int, length: int, suffix: str, cache: str = "max-age=600", gzipped: bool = False) -> None:
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Content-Length", str(length))
+        self.send_header("Cache-Control", cache)
         self.send_header("Access-Control-Allow-Origin", "*")
         if gzipped:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+
+    def _send(self, status: int, body: bytes, suffix: str, gzipped: bool = False) -> None:
+        self._head(status, len(body), suffix, gzipped=gzipped)
         self.wfile.write(body)
+
+    def _suffer(self, path: str, answer: Answer) -> None:
+        """Sends what a fault made of a file; `no-store`, so that what comes later is asked for again."""
+        while answer.held and self.faults.of(path) and not self.closing.wait(0.02):
+            pass
+        length = len(answer.body) if answer.length is None else answer.length
+        self._head(answer.status, length, answer.suffix, cache="no-store")
+        body = answer.body
+        while body and answer.chunk and self.faults.of(path) and not self.closing.wait(0.1):
+            self.wfile.write(body[: answer.chunk])
+            body = body[answer.chunk :]
+        self.wfile.write(body)
+        self.close_connection = length != len(answer.body)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a reader who has gone
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:
         del format, args
 
 
 @contextmanager
-def serve(site: Path, base: str = "/calculus/", missing: set[str] | None = None, port: int = 0) -> Iterator[str]:
-    """Serves a built site under `base`; gives the address of its root. Paths ending in `missing` answer 404."""
-    handler = type("Handler", (_Handler,), {"site": site, "base": base, "missing": missing or set()})
+def serve(site: Path, base: str = "/calculus/", faults: Faults | None = None, port: int = 0) -> Iterator[str]:
+    """Serves a built site under `base`; gives the address of its root. What befalls its files is told in `faults`."""
+    closing = threading.Event()
+    rules = faults if faults is not None else Faults()
+    handler = type("Handler", (_Handler,), {"site": site, "base": base, "faults": rules, "closing": closing})
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -81,6 +110,7 @@ def serve(site: Path, base: str = "/calculus/", missing: set[str] | None = None,
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"
     finally:
+        closing.set()
         server.shutdown()
         server.server_close()
         thread.join()

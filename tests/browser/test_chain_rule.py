@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NO_WASM, Open, Visit
+from tests.browser.faults import Faults, missing
 from tests.browser.server import serve
 
 DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dudx": "2.00", "dydu": "6.00", "dydx": "12.00"}
@@ -234,7 +235,7 @@ def test_touching_a_number_lights_it_up_wherever_it_stands(stage: Visit) -> None
 
 @pytest.mark.parametrize("lost", ["worker.js", "pyodide.asm.wasm", "stdlib.zip", "chapter.zip", "pyodide.mjs"])
 def test_where_the_runtime_is_missing_the_slider_goes_on_answering(visit: Open, site, lost: str) -> None:  # type: ignore[no-untyped-def]
-    with serve(site, missing={lost}) as root:
+    with serve(site, faults=Faults({lost: missing})) as root:
         opened = visit(root=root)
         opened.page.locator("#chain-rule").scroll_into_view_if_needed()
         opened.wait_for("unavailable")
