@@ -25,10 +25,13 @@ def find_widget(name: str) -> "Widget":
 
     It is imported at first use, so that a page pays only for what it shows. Raises `KeyError` for others.
     """
+    module = f"widgets.{name.replace('-', '_')}"
     try:
-        widget: Widget = importlib.import_module(f"widgets.{name.replace('-', '_')}").WIDGET
-    except (ModuleNotFoundError, AttributeError):
+        widget: Widget | None = getattr(importlib.import_module(module), "WIDGET", None)
+    except ModuleNotFoundError as error:
+        if error.name != module:  # the widget is there, and misses another
+            raise
         raise KeyError(name) from None
-    if widget.name != name:
+    if widget is None or widget.name != name:
         raise KeyError(name)
     return widget

@@ -5,7 +5,6 @@ pymdownx.superfences, so any Markdown tool that speaks Python-Markdown can run i
 """
 
 from collections.abc import Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,85 +13,85 @@ from pymdownx.superfences import SuperFencesException
 
 import calc
 from widgets import find_widget, widget_names
+from widgets.build.check.patches import failure
+from widgets.build.faults import Fault
 from widgets.build.html.prerender import prerender
+from widgets.build.source import current_page
 from widgets.kit.controls import Value
 from widgets.kit.widget import Widget
 
-EXAMPLE = "\n    ``` widget\n    name: chain-rule\n    x: 1.0\n    ```"
-
-
-@dataclass(frozen=True)
-class Page:
-    """The page being built, for error messages: its path, and the lines of its source."""
-
-    path: str
-    lines: tuple[str, ...]
-    first_line: int = 1
-
-    def line_of(self, source: str, offset: int) -> int:
-        """The number of the fence's line `offset` (0 is its opening), found by the fence's own text."""
-        wanted = [line.strip() for line in source.splitlines()]
-        have = [line.strip() for line in self.lines]
-        for start in range(len(have) - len(wanted)):
-            if have[start].startswith(("```", "~~~")) and have[start + 1 : start + 1 + len(wanted)] == wanted:
-                return self.first_line + start + offset
-        return self.first_line + offset
-
-
-current_page: ContextVar[Page | None] = ContextVar("current_page", default=None)
+EXAMPLE = "``` widget\nname: chain-rule\nx: 1.0\n```"
 
 
 class FenceError(ValueError):
     """A mistake in a fence, at a line of it (0 is the opening fence)."""
 
     def __init__(self, line: int, found: str, allowed: str, example: str = EXAMPLE) -> None:
-        super().__init__(f"{found}\n  allowed: {allowed}\n  for example: {example}")
-        self.line = line
+        super().__init__(found)
+        self.line, self.found, self.allowed, self.example = line, found, allowed, example
+
+    def fault(self, where: str) -> Fault:
+        return Fault(f"{where or f'line {self.line}'}, widget fence", self.found, self.allowed, self.example)
 
 
-def parse_fence(source: str) -> tuple[Widget, dict[str, Value]]:
-    """The widget that a fence names, and the values it gives. Raises `FenceError`."""
+@dataclass(frozen=True)
+class Reading:
+    """What a fence says: the widget it names, the values it gives, and all that is wrong with it."""
+
+    widget: Widget | None
+    state: Mapping[str, Value]
+    errors: tuple[FenceError, ...]
+
+
+def read_fence(source: str, widgets: Mapping[str, Widget] | None = None) -> Reading:
+    """Reads a fence. `widgets` are those that can be used; without them, every widget is looked up when named."""
     given: dict[str, tuple[int, str]] = {}
+    errors: list[FenceError] = []
     for number, line in enumerate(source.splitlines(), start=1):
         if not line.strip():
             continue
         key, _, text = line.partition(":")
         key, text = key.strip(), text.strip()
         if not text:
-            raise FenceError(number, f"“{line.strip()}” is no setting", "lines of the form “control: value”")
-        if key in given:
-            raise FenceError(number, f"“{key}” is given twice", "each setting once")
-        given[key] = (number, text)
-    if "name" not in given:
-        raise FenceError(0, "the fence has no “name”", f"name: one of {', '.join(widget_names())}")
-    where, name = given.pop("name")
-    if name not in widget_names():
-        raise FenceError(where, f"there is no widget “{name}”", ", ".join(widget_names()))
-    widget = find_widget(name)
-    return widget, _read_controls(widget, given)
+            errors.append(FenceError(number, f"“{line.strip()}” is no setting", "lines of the form “control: value”"))
+        elif key in given:
+            errors.append(FenceError(number, f"“{key}” is given twice", "each setting once"))
+        else:
+            given[key] = (number, text)
+    widget = None
+    where, name = given.pop("name", (0, ""))
+    if not name:
+        errors.append(FenceError(0, "the fence has no “name”", f"name: one of {', '.join(widget_names())}"))
+    elif name not in widget_names():
+        errors.append(FenceError(where, f"there is no widget “{name}”", ", ".join(widget_names())))
+    else:
+        widget = find_widget(name) if widgets is None else widgets.get(name)
+    state = _read_controls(widget, given, errors) if widget else {}
+    return Reading(widget, state, tuple(sorted(errors, key=lambda error: error.line)))
 
 
-def _read_controls(widget: Widget, given: Mapping[str, tuple[int, str]]) -> dict[str, Value]:
+def _read_controls(widget: Widget, given: Mapping[str, tuple[int, str]], errors: list[FenceError]) -> dict[str, Value]:
     state: dict[str, Value] = {}
     for key, (line, text) in given.items():
         try:
             declared = widget.control(key)
         except KeyError:
             names = ", ".join(control.name for control in widget.controls)
-            raise FenceError(line, f"“{widget.name}” has no control “{key}”", names, _example(widget)) from None
+            errors.append(FenceError(line, f"“{widget.name}” has no control “{key}”", names, _example(widget)))
+            continue
         try:
             state[key] = declared.read(text)
         except calc.ParseError as error:
-            where = f"“{key}” cannot be “{text}”. {error}"
-            raise FenceError(line, where, declared.allowed, _example(widget)) from None
+            found = f"“{key}” cannot be “{text}”. {error}"
+            errors.append(FenceError(line, found, declared.allowed, _example(widget)))
         except ValueError as error:
-            raise FenceError(line, f"“{key}” cannot be “{text}”", str(error), _example(widget)) from None
+            errors.append(FenceError(line, f"“{key}” cannot be “{text}”", str(error), _example(widget)))
     return state
 
 
 def _example(widget: Widget) -> str:
-    settings = "".join(f"\n    {control.name}: {control.value}" for control in widget.controls)
-    return f"\n    ``` widget\n    name: {widget.name}{settings}\n    ```"
+    settings = "".join(f"\n{control.name}: {control.value}" for control in widget.controls)
+    return f"``` widget\nname: {widget.name}{settings}\n```"
 
 
 def format_fence(
@@ -100,22 +99,24 @@ def format_fence(
 ) -> str:
     """The formatter for pymdownx.superfences: a fence in, a widget's HTML out.
 
-    Every failure is raised as `SuperFencesException`: superfences swallows all others and would quietly show
-    the fence as a block of code.
+    A mistake goes to the report of the page that is being built. Where there is none, it is raised as
+    `SuperFencesException`: superfences swallows all others and would quietly show the fence as a block of code.
     """
     del language, css_class, options, settings
-    try:
-        widget, state = parse_fence(source)
-        return prerender(widget, state, _unique_id(widget.name, md))
-    except FenceError as error:
-        raise SuperFencesException(f"{_where(source, error.line)}: {error}") from error
-    except Exception as error:
-        raise SuperFencesException(f"{_where(source, 0)}: {type(error).__name__}: {error}") from error
-
-
-def _where(source: str, line: int) -> str:
     page = current_page.get()
-    return f"{page.path}, line {page.line_of(source, line)}, widget fence" if page else f"widget fence, line {line}"
+    reading = read_fence(source)
+    faults = [error.fault(page.where(source, error.line) if page else "") for error in reading.errors]
+    if reading.widget and not faults:
+        widget = reading.widget
+        try:
+            return prerender(widget, reading.state, _unique_id(widget.name, md))
+        except Exception as error:
+            where = f"{page.where(source, 0)}, widget fence" if page else "widget fence"
+            faults = [failure(widget, f"{where}: “{widget.name}” cannot be shown", error)]
+    if page is None:
+        raise SuperFencesException("\n\n".join(map(str, faults)))
+    page.report.add(*faults)
+    return ""
 
 
 def _unique_id(name: str, md: Markdown) -> str:

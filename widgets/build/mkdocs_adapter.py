@@ -5,7 +5,7 @@ And it imports nothing of ours before a build begins. MkDocs keeps this module f
 others are forgotten after each build and read again, so that an edit of any of them is seen.
 """
 
-import re
+import logging
 import socket
 import sys
 from pathlib import Path
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from widgets.build.site import Site
 
+_log = logging.getLogger("mkdocs.hooks.widgets")
 _command = "build"
 _listening = False
 _site: "Site"
@@ -32,48 +33,39 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Prepares what the pages are built with, and links every page to it."""
+    """Checks everything before the last site is thrown away, and brings our Markdown."""
     global _site
     if _command == "serve" and not _listening:
         _require_free_port(*config.dev_addr)
     from widgets.build.site import FENCES, MATHEMATICS, Site
 
-    _site = Site()
+    files = get_files(config)
+    pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    _site = Site(pages, [file.src_uri for file in files])
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = FENCES
     config.markdown_extensions.append(MATHEMATICS)
-    config.extra_css += _site.stylesheets
-    script = ExtraScriptValue(_site.script)
-    script.type = "module"
-    config.extra_javascript.append(script)
     return config
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Leaves mkdocstrings' style out: every page would load it, and the reference needs none of it."""
-    del files
-    config.extra_css = [path for path in config.extra_css if "_mkdocstrings" not in path]
-    return env
-
-
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    sections = {name: _source(files, name) for name in page.meta.get("sections", [])}
-    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    return _site.open_page(name, page.file.content_string, markdown, str(page.meta.get("title", "")), sections)
+    del markdown, config, files
+    return _site.open_page(page.file.src_uri, str(page.meta.get("title", "")), page.meta.get("sections", []))
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tells MkDocs' link check which ids the widgets bring: it looks at the Markdown alone."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     del config, files
-    if page.present_anchor_ids is not None:
-        page.present_anchor_ids |= set(re.findall(r'<section class="widget" id="([^"]+)"', html))
-    return html
+    _site.close_page(page.file.src_uri, html)
 
 
-def _source(files: Files, name: str) -> str:
-    file = files.get_file_from_path(name)
-    if file is None:
-        raise Abort(f"the page lists the section {name!r}, which is not in docs/")
-    return file.content_string
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Links every page to our files. mkdocstrings' style is left out: every page would load it, and none needs it."""
+    del files
+    _site.ready()
+    config.extra_css = [path for path in config.extra_css if "_mkdocstrings" not in path] + _site.stylesheets
+    script = ExtraScriptValue(_site.script)
+    script.type = "module"
+    config.extra_javascript.append(script)
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -88,18 +80,24 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """An author's mistake is told in its own words, without a traceback."""
-    from pymdownx.superfences import SuperFencesException
+    """An author's mistake is told in its own words, without a traceback; `--verbose` shows where we noticed it."""
+    told = None if isinstance(error, MkDocsException) else _told(error)
+    _forget()
+    if told:
+        _log.debug("The build stops:", exc_info=error)
+        raise Abort(told)
 
-    from widgets.build.html.mathematics import FormulaError
 
+def _told(error: Exception) -> str | None:
     try:
-        if isinstance(error, SuperFencesException):
-            raise Abort(f"\n{error}")
-        if isinstance(error, FormulaError):
-            raise Abort(f"\n{_site.page}: {error}")
-    finally:
-        _forget()
+        from widgets.build.check.places import of_error
+        from widgets.build.faults import Faults
+    except Exception:  # it is these that cannot be imported: MkDocs shows the error as it is
+        return None
+    if isinstance(error, Faults):
+        return str(error)
+    where = of_error(error)
+    return where and f"{where}: {type(error).__name__}: {error}"
 
 
 def _require_free_port(host: str, port: int) -> None:
@@ -119,7 +117,11 @@ def _require_free_port(host: str, port: int) -> None:
 
 def _forget() -> None:
     """While serving, whatever was edited must be read again at the next build, and all that depends on it."""
-    if _command == "serve":
-        for name in list(sys.modules):
-            if name.split(".")[0] in ("calc", "widgets"):
-                del sys.modules[name]
+    if _command != "serve":
+        return
+    site = sys.modules.get("widgets.build.site")
+    if site:
+        site.end_build()
+    for name in list(sys.modules):
+        if name.split(".")[0] in ("calc", "widgets"):
+            del sys.modules[name]

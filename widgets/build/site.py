@@ -1,15 +1,24 @@
-"""One build of the site, whatever tool turns its Markdown into pages: what its pages link to, and what they hold."""
+"""One build of the site, whatever tool turns its Markdown into pages: what is checked, and what its pages link to.
 
-from collections.abc import Callable, Mapping
+First everything is checked that can be checked at once, and all mistakes are told together. Then the browser's
+files are made while the pages are converted. What converting them shows is collected, and told together as well.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from widgets.build.fence import Page, current_page, format_fence
+from widgets.build.check.pages import check_anchors, check_pages
+from widgets.build.check.widgets import check_all
+from widgets.build.faults import Faults, Report
+from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.policy import policy, with_policy
-from widgets.build.package.runtime import PRELOADED, build_runtime
+from widgets.build.package.runtime import PRELOADED, Runtime, build_runtime
+from widgets.build.source import current_page, read_page
 from widgets.build.tables import format_functions, format_rules
 
 # What Python-Markdown needs besides the extensions that mkdocs.yml names.
@@ -22,11 +31,42 @@ FENCES: list[dict[str, Any]] = [
 
 
 class Site:
-    """Made when a build begins; ends with `write_to`."""
+    """Made when a build begins, of the pages by their paths below docs/ and the names of all files there.
 
-    def __init__(self) -> None:
-        self._runtime = build_runtime()
-        self.page = "a page"
+    Raises `Faults`, as `ready` does.
+    """
+
+    def __init__(self, texts: Mapping[str, str], files: Iterable[str]) -> None:
+        self._report = Report()
+        self._pages = {name: read_page(f"docs/{name}", text, self._report) for name, text in texts.items()}
+        self._html: dict[str, str] = {}
+        check_pages(self._pages, files, check_all(self._report))
+        self._report.stop()
+        self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime)
+
+    def open_page(self, name: str, title: str, sections: Sequence[str]) -> str:
+        """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page."""
+        page = self._pages[name]
+        if sections:
+            page = one_page(title, page, [self._pages[section] for section in sections])
+        current_page.set(page)
+        return page.markdown
+
+    def close_page(self, name: str, html: str) -> None:
+        self._html[name] = html
+
+    def ready(self) -> None:
+        """All pages are converted: waits for the browser's files."""
+        check_anchors(self._pages, self._html)
+        try:
+            self._made.result()
+        except Faults as found:
+            self._report.add(*found.faults)
+        self._report.stop()
+
+    @property
+    def _runtime(self) -> Runtime:
+        return self._made.result()
 
     @property
     def stylesheets(self) -> list[str]:
@@ -35,18 +75,6 @@ class Site:
     @property
     def script(self) -> str:
         return f"{self._runtime.folder}/host.js"
-
-    def open_page(self, path: str, source: str, markdown: str, title: str, sections: Mapping[str, str]) -> str:
-        """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page.
-
-        `source` is the file with its front matter; `markdown` is what remains without it.
-        """
-        if sections:
-            markdown = source = one_page(title, markdown, sections)
-        skipped = max(0, len(source.splitlines()) - len(markdown.splitlines()))
-        current_page.set(Page(path, tuple(markdown.splitlines()), 1 + skipped))
-        self.page = path
-        return markdown
 
     def finished_page(self, html: str, address: Callable[[str], str]) -> str:
         """The page as it ships: it lets the browser fetch the widgets' scripts side by side, not one after the other.
@@ -64,10 +92,14 @@ class Site:
         """Adds what the pages link to; a `sealed` site gets its content-security policy."""
         self._runtime.copy_to(folder)
         page_assets().copy_to(folder)
-        mathematics.close()
         if not sealed:
             return
         pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
         content = policy(pages.values())
         for file, text in pages.items():
             file.write_text(with_policy(text, content), encoding="utf-8")
+
+
+def end_build() -> None:
+    """Lets go of what lives as long as a build."""
+    mathematics.close()

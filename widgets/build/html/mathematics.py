@@ -13,7 +13,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
+from widgets.build.faults import Fault
 from widgets.build.package.node import require_node
+from widgets.build.source import current_page
 
 # What pymdownx.arithmatex leaves behind in its generic mode.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
@@ -65,7 +67,17 @@ def typeset(latex: str, display: bool = False) -> str:
 
 class _Typesetter(Postprocessor):
     def run(self, text: str) -> str:
-        return _FORMULA.sub(lambda m: typeset(html.unescape(m[3]).strip(), m[2] == "["), text)
+        return _FORMULA.sub(lambda m: self._typeset(html.unescape(m[3]).strip(), m[2] == "["), text)
+
+    def _typeset(self, latex: str, display: bool) -> str:
+        page = current_page.get()
+        try:
+            return typeset(latex, display)
+        except FormulaError as error:
+            if page is None:
+                raise
+            page.report.add(Fault(page.find(latex), str(error), "", "$\\frac{1}{2}$"))
+            return ""
 
 
 class MathematicsExtension(Extension):

@@ -24,7 +24,7 @@ def module_file(name: str) -> Path | None:
 def imported(source: str) -> set[str]:
     """Every module name that the source imports when it runs; `if TYPE_CHECKING:` does not run."""
     names: set[str] = set()
-    for node in _running(ast.parse(source)):
+    for node in running(ast.parse(source)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -33,7 +33,8 @@ def imported(source: str) -> set[str]:
     return names
 
 
-def _running(tree: ast.AST) -> list[ast.AST]:
+def running(tree: ast.AST) -> list[ast.AST]:
+    """The nodes of a module that may run; those of `if TYPE_CHECKING:` do not."""
     nodes: list[ast.AST] = []
     waiting = [tree]
     while waiting:

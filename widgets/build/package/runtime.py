@@ -7,6 +7,7 @@ two builds: `live/<hash>/` (our scripts, style and modules) and `live/pyodide-<h
 import hashlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from widgets import find_widget, widget_names
+from widgets.build.faults import Fault, Faults
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.node import require_node
 
@@ -110,10 +112,17 @@ def _scripts() -> dict[str, bytes]:
             capture_output=True,
             text=True,
             check=False,
+            cwd=ROOT,
         )
         if made.returncode:
-            raise RuntimeError(f"the browser's scripts do not type-check:\n{made.stdout}{made.stderr}")
+            raise Faults(_type_errors(made.stdout) or [Fault("tsc", made.stdout + made.stderr)])
         return {file.name: file.read_bytes() for file in sorted(Path(out).glob("*.js"))}
+
+
+def _type_errors(output: str) -> list[Fault]:
+    """What tsc found: `file(line,column): error TS2322: …`, and what follows it, indented."""
+    found = re.findall(r"^(\S+)\((\d+),\d+\): error (.*(?:\n .*)*)", output, re.MULTILINE)
+    return [Fault(f"{file}, line {line}", message) for file, line, message in found]
 
 
 def _compiled(sources: dict[str, str]) -> Path:
@@ -143,7 +152,7 @@ def _compiled(sources: dict[str, str]) -> Path:
             check=False,
         )
         if made.returncode:
-            raise RuntimeError(f"Pyodide could not pack the chapter's Python:\n{made.stdout}{made.stderr}")
+            raise Faults([Fault("Pyodide, which packs the chapter's Python", f"{made.stdout}{made.stderr}".strip())])
         out.replace(folder)
     return folder
 

@@ -1,0 +1,106 @@
+"""Checks what a widget declares: its view against its controls and figures, its sweeps and its presets."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+import calc
+from widgets.build.check import places
+from widgets.build.faults import Fault
+from widgets.kit.controls import Slider
+from widgets.kit.widget import Widget
+
+
+def declaration(widget: Widget) -> list[Fault]:
+    """Every fault of the declarations, each at its line."""
+    return [*sweeps(widget), *presets(widget), *view(widget)]
+
+
+def names(words: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    return ", ".join(words) or "none: the widget has none"
+
+
+def controls(widget: Widget) -> list[str]:
+    return [control.name for control in widget.controls]
+
+
+def sliders(widget: Widget) -> list[str]:
+    return [slider.name for slider in widget.sliders]
+
+
+def sweeps(widget: Widget) -> Iterator[Fault]:
+    for sweep in widget.sweeps:
+        for name in sweep:
+            if name not in sliders(widget):
+                where = places.find(widget.name, "sweeps=")
+                found = f"a sweep names “{name}”, which is no slider"
+                yield Fault(where, found, names(sliders(widget)), f'sweeps=(("{(sliders(widget) or ["x"])[0]}",),)')
+
+
+def presets(widget: Widget) -> Iterator[Fault]:
+    for preset in widget.presets:
+        where = places.find(widget.name, f'Preset("{preset.label}"', preset.label)
+        for name, value in preset.state.items():
+            if name not in controls(widget):
+                found = f"the preset “{preset.label}” sets “{name}”, which is no control"
+                yield Fault(where, found, names(controls(widget)))
+                continue
+            try:
+                widget.control(name).read(str(value))
+            except calc.ParseError as error:
+                found = f"the preset “{preset.label}” sets “{name}” to “{value}”. {error}"
+                yield Fault(where, found, widget.control(name).allowed)
+            except ValueError as error:
+                found = f"the preset “{preset.label}” sets “{name}” to “{value}”"
+                yield Fault(where, found, str(error), f"{{{name!r}: {widget.control(name).value!r}}}")
+
+
+def view(widget: Widget) -> Iterator[Fault]:
+    """The view's places for controls and figures, and its summary."""
+    try:
+        body = etree.fromstring(f"<div>{widget.view}</div>")
+    except etree.XMLSyntaxError as error:
+        lines = widget.view.splitlines() or [""]
+        near = lines[min(error.lineno or 1, len(lines)) - 1].strip()
+        where = places.find(widget.name, *([near] if near else []), "view=")
+        yield Fault(where, f"the view is not well-formed: {error.msg}", "XHTML", '<div data-control="x"/>')
+        return
+    yield from _placed(widget, body, "control", controls(widget), "div")
+    yield from _placed(widget, body, "figure", list(widget.figures), "figure")
+    for figure in body.xpath("//*[@data-drag]"):
+        yield from _dragged(widget, str(figure.get("data-drag")))
+    summaries = len(body.xpath("//*[@data-summary]"))
+    if summaries != 1:
+        found = f"the view has {summaries or 'no'} element{'s' * (summaries > 1)} with data-summary"
+        allowed = "one: the sentence that a screen reader hears when a control has moved"
+        yield Fault(places.find(widget.name, "data-summary", "view="), found, allowed, '<p data-summary="">…</p>')
+
+
+def _placed(widget: Widget, body: etree._Element, kind: str, declared: list[str], tag: str) -> Iterator[Fault]:
+    placed = Counter(str(element.get(f"data-{kind}")) for element in body.xpath(f"//*[@data-{kind}]"))
+    for name, count in placed.items():
+        written = f'data-{kind}="{name}"'
+        if name not in declared:
+            example = f'<{tag} data-{kind}="{(declared or ["x"])[0]}"/>'
+            found = f"the view has a place for a {kind} “{name}”, which the widget does not declare"
+            yield Fault(places.find(widget.name, written), found, names(declared), example)
+        elif count > 1:
+            found = f"the view has {count} places for the {kind} “{name}”"
+            yield Fault(places.find(widget.name, written), found, "one", f"<{tag} {written}/>")
+    for name in declared:
+        if name not in placed:
+            found = f"the view has no place for the {kind} “{name}”"
+            where = places.find(widget.name, f'name="{name}"', f'"{name}": Figure', "view=")
+            yield Fault(where, found, f"one place for each {kind}", f'<{tag} data-{kind}="{name}"/>')
+
+
+def _dragged(widget: Widget, text: str) -> Iterator[Fault]:
+    where = places.find(widget.name, f'data-drag="{text}"')
+    known = [slider.name for slider in widget.controls if isinstance(slider, Slider)]
+    for name in text.split():
+        if name not in known:
+            found = f"dragging the figure moves “{name}”, which is no slider"
+            yield Fault(where, found, names(known), f'data-drag="{(known or ["x"])[0]}"')
+    if len(text.split()) not in (1, 2):
+        yield Fault(where, f'data-drag="{text}"', "one slider, or two: across and up", 'data-drag="x"')

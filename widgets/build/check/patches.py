@@ -1,0 +1,117 @@
+"""Checks what a widget computes: its figures are drawn, and `update` is called for every option and every preset."""
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from widgets.build.check import places
+from widgets.build.check.declaration import names
+from widgets.build.faults import Fault
+from widgets.build.html.figure import draw
+from widgets.build.html.mathematics import FormulaError, typeset
+from widgets.kit.controls import Value
+from widgets.kit.patch import PROPERTIES
+from widgets.kit.widget import Figure, Widget
+
+EXAMPLE = '{"y.text": "0.25"}'
+
+
+def patches(widget: Widget) -> list[Fault]:
+    """Every fault of figures and patches. The declarations must be right."""
+    faults: list[Fault] = []
+    body = etree.fromstring(f"<div>{widget.view}</div>")
+    parts = {str(element.get("data-part")) for element in body.xpath("//*[@data-part]")}
+    for name, figure in widget.figures.items():
+        try:
+            svg = draw(figure, name)
+        except Exception as error:
+            faults.append(failure(widget, f"the figure “{name}” cannot be drawn", error))
+        else:
+            marked = {str(element.get("data-part")) for element in svg.xpath("//*[@data-part]")}
+            faults += _shown(widget, figure, marked, parts)
+            parts |= marked
+    faults += _formulas(widget, [formula.text or "" for formula in body.iter("m") if "data-part" not in formula.attrib])
+    return [*faults, *(_computed(widget, parts) if not faults else [])]
+
+
+def failure(widget: Widget, what: str, error: Exception) -> Fault:
+    """An error that the widget's own code raised, at the line of the widget that it came from."""
+    where = places.of_error(error) or places.find(widget.name)
+    return Fault(where, f"{what}. {type(error).__name__}: {error}")
+
+
+def said(state: Mapping[str, Value]) -> str:
+    """A state, as messages name it."""
+    return ", ".join(f"{name} = {value if isinstance(value, str) else f'{value:g}'}" for name, value in state.items())
+
+
+def states(widget: Widget) -> Iterator[dict[str, Value]]:
+    """The states that are tried: the first one, every option of every select, every preset."""
+    yield widget.defaults()
+    for select in widget.selects:
+        yield from ({**widget.defaults(), select.name: key} for key in select.options if key != select.value)
+    yield from ({**widget.defaults(), **preset.state} for preset in widget.presets)
+
+
+def _shown(widget: Widget, figure: Figure, marked: set[str], parts: set[str]) -> Iterator[Fault]:
+    for gid, part in figure.shows.items():
+        where = places.find(widget.name, f'"{gid}": "{part}"', f'"{gid}":', "shows=")
+        if gid not in marked:
+            yield Fault(where, f"shows names the mark “{gid}”, which the figure does not draw", names(sorted(marked)))
+        if part not in parts:
+            yield Fault(where, f"shows names the part “{part}”, which the view does not have", names(sorted(parts)))
+
+
+def _computed(widget: Widget, parts: set[str]) -> list[Fault]:
+    faults: dict[str, Fault] = {}
+    first: set[str] = set()
+    for state in states(widget):
+        try:
+            patch = widget.update(state)
+        except Exception as error:
+            fault = failure(widget, f"update fails at {said(state)}", error)
+            faults.setdefault(f"{fault.where} {type(error).__name__}", fault)
+            continue
+        for key, value in patch.items():
+            fault_here = _entry(widget, key, value, parts)
+            if fault_here:
+                faults.setdefault(key, fault_here)
+        if first and patch.keys() != first:
+            odd = names(sorted(patch.keys() ^ first))
+            where = places.find(widget.name, "def update")
+            faults.setdefault("keys", Fault(where, f"at {said(state)} the patch sets other parts: {odd}", SAME))
+        first = first or set(patch)
+        for fault in _formulas(widget, [str(text) for key, text in patch.items() if key.endswith(".latex")]):
+            faults.setdefault(fault.found, fault)
+    unset = sorted(parts - {key.rpartition(".")[0] for key in first})
+    if first and unset:
+        where = places.find(widget.name, *(f'data-part="{name}"' for name in unset), *(f'"{name}"' for name in unset))
+        allowed = "every part of the view and every gid of the figures, in every patch"
+        found = f"update never sets {', '.join(f'“{name}”' for name in unset)}"
+        faults["unset"] = Fault(where, found, allowed, f'{{"{unset[0]}.text": "0.25"}}')
+    return list(faults.values())
+
+
+SAME = "the same parts in every state; a part without a value is hidden, or its text is empty"
+
+
+def _entry(widget: Widget, key: object, value: object, parts: set[str]) -> Fault | None:
+    name, _, setting = str(key).rpartition(".")
+    found, allowed = f"the patch sets “{key}”", ""
+    if name not in parts:
+        found, allowed = f"{found}, but there is no part “{name}”", names(sorted(parts))
+    elif setting not in PROPERTIES:
+        allowed = f"{name}. followed by one of {', '.join(PROPERTIES)}"
+    elif not isinstance(value, str):
+        found, allowed = f"{found} to {value!r}, a {type(value).__name__}", "text"
+    if not allowed:
+        return None
+    return Fault(places.find(widget.name, f'"{key}"', f'"{name}"', "def update"), found, allowed, EXAMPLE)
+
+
+def _formulas(widget: Widget, formulas: list[str]) -> Iterator[Fault]:
+    for latex in formulas:
+        try:
+            typeset(latex)
+        except FormulaError as error:
+            yield Fault(places.find(widget.name, latex, "def update"), str(error))
