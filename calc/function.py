@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from calc.errors import DomainError
 
@@ -66,7 +66,7 @@ class Function:
     title             what a page calls it, ``ReLU``
     symbol            LaTeX of the name alone, ``\\operatorname{ReLU}``
     latex             LaTeX of f(x), the right-hand side only: the page writes ``symbol(x) = latex``
-    derivative_latex  LaTeX of f′(x); where it is not given, that of ``rule``
+    derivative_latex  LaTeX of f′(x): ``rule`` as it is printed, or cases where it is a function of its own
     rule              f′(x) as text `parse` reads; the symbolic derivative
     value, derivative float → float, for every float: ±inf give the limits, NaN gives NaN;
                       outside the domain they raise `DomainError`. At a kink, ``derivative`` returns the
@@ -79,27 +79,13 @@ class Function:
     title: str
     symbol: str
     latex: str
+    derivative_latex: str
     rule: str
     value: Real
     derivative: Real
     domain: Domain = EVERYWHERE
     kinks: tuple[Kink, ...] = ()
     note: str = ""
-    derivative_latex: str = field(default_factory=str)
-
-    def __post_init__(self) -> None:
-        if not self.derivative_latex:
-            object.__delattr__(self, "derivative_latex")  # Left to __getattr__, as parsing needs every function.
-
-    if not TYPE_CHECKING:  # A type checker would let every misspelt name pass.
-
-        def __getattr__(self, name: str) -> str:
-            if name != "derivative_latex":
-                raise AttributeError(f"A function has no {name}.")
-            from calc.parse import parse
-
-            object.__setattr__(self, name, parse(self.rule).latex())
-            return self.derivative_latex
 
     def __call__(self, argument: Any) -> Any:
         """f of a number, a dual number or an expression; the result is of the same kind."""
@@ -108,8 +94,3 @@ class Function:
 
     def __repr__(self) -> str:
         return f"<Function {self.name}>"
-
-    def __reduce__(self) -> tuple[object, ...]:
-        from calc.registry import find_function
-
-        return find_function, (self.name,)

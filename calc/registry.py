@@ -1,5 +1,6 @@
 """Every function by name, and the other names people type for them."""
 
+import copyreg
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -47,3 +48,11 @@ def find_function(name: str) -> Function | None:
     name = name.lower()
     name = _ALIASES.get(name, name)
     return FUNCTIONS.get(name) or _PRIMED.get(name)
+
+
+def _registered(name: str) -> Function:
+    return FUNCTIONS.get(name) or _PRIMED[name]
+
+
+# A registered function is copied and stored by its name, so that a copy is the function itself.
+copyreg.pickle(Function, lambda function: (_registered, (function.name,)))

@@ -95,6 +95,16 @@ def test_the_formulas_given_piece_by_piece_say_what_is_calculated(name: str) -> 
         assert piece(f.derivative_latex, at) == pytest.approx(f.derivative(at), rel=1e-12)
 
 
+# mish and the Gaussian are written out; the others are functions of their own, relu'(x), given by their cases.
+SPELT_OUT = ["relu", "leaky_relu", "elu", "selu", "gelu_tanh", "mish", "hard_sigmoid", "hard_swish", "gaussian"]
+
+
+@pytest.mark.parametrize("name", calc.FUNCTIONS)
+def test_the_page_shows_the_rule_as_it_is_printed_but_where_it_is_spelt_out(name: str) -> None:
+    f = calc.FUNCTIONS[name]
+    assert (f.derivative_latex == calc.parse(f.rule).latex()) is (name not in SPELT_OUT)
+
+
 def piece(latex: str, at: float) -> float:
     """The value of a formula in cases at a point."""
     if latex == r"\max(0, x)":
