@@ -15,8 +15,8 @@ from functools import partial
 from pathlib import Path
 
 import calc
-from calc.sums import is_polynomial
-from calc.tree import _interned
+from calc.algebra.sums import is_polynomial
+from calc.formulas.tree import _interned
 
 TYPED = ("(2x+1)^2", "x^2*sin(3x)/(1+e^-x)", "sin((2x+1)^2)*3x + ln(x^2+1)", "gelu(2x+1)*e^(-x^2/2)")
 POINTS = [-8 + i / 25 for i in range(400)]

@@ -10,9 +10,10 @@
 12.0
 """
 
-from calc.chain import Chain, Link, chain
-from calc.derivative import derivative_at
-from calc.difference import (
+from calc.algebra.simplify import simplify
+from calc.derivatives.chain import Chain, Link, chain
+from calc.derivatives.derivative import derivative_at
+from calc.derivatives.difference import (
     QuotientError,
     Tangent,
     central_difference,
@@ -20,22 +21,21 @@ from calc.difference import (
     error_curve,
     tangent_line,
 )
-from calc.differentiate import differentiate
-from calc.dual import Dual
+from calc.derivatives.differentiate import differentiate
+from calc.derivatives.dual import Dual
+from calc.derivatives.forward import jvp
+from calc.derivatives.gradient import directional_derivative, gradient
+from calc.derivatives.graph import Contribution, Graph, Node
+from calc.derivatives.steps import RULES, Derivation, Rule, Step
 from calc.errors import DomainError, ParseError, ShapeError, SizeError
-from calc.expression import Expression
-from calc.forward import jvp
-from calc.function import Domain, Function, Kink
-from calc.gradient import directional_derivative, gradient
-from calc.graph import Contribution, Graph, Node
-from calc.jacobian import VectorChain, jacobian, vector_chain, vjp
-from calc.matrix import Matrix, matmul, shape, transpose
-from calc.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable, number
-from calc.parse import parse
-from calc.registry import ACTIVATIONS, FUNCTIONS, find_function
-from calc.simplify import simplify
-from calc.softmax import softmax, softmax_jacobian
-from calc.steps import RULES, Derivation, Rule, Step
+from calc.formulas.expression import Expression, postorder
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable, number
+from calc.formulas.parse import parse
+from calc.functions.function import Domain, Function, Kink
+from calc.functions.registry import ACTIVATIONS, FUNCTIONS, find_function
+from calc.vectors.jacobian import VectorChain, jacobian, vector_chain, vjp
+from calc.vectors.matrix import Matrix, matmul, shape, transpose
+from calc.vectors.softmax import softmax, softmax_jacobian
 
 __all__ = [
     "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Constant", "Contribution", "Derivation", "Domain",
@@ -43,6 +43,6 @@ __all__ = [
     "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Rule", "ShapeError", "SizeError",
     "Step", "Sum", "Tangent", "Variable", "VectorChain", "central_difference", "chain", "derivative_at",
     "difference_quotient", "differentiate", "directional_derivative", "error_curve", "find_function", "gradient",
-    "jacobian", "jvp", "matmul", "number", "parse", "shape", "simplify", "softmax", "softmax_jacobian",
-    "tangent_line", "transpose", "vector_chain", "vjp",
+    "jacobian", "jvp", "matmul", "number", "parse", "postorder", "shape", "simplify", "softmax",
+    "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from calc import basic
+from calc.derivatives import basic
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]

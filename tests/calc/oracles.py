@@ -9,7 +9,7 @@ import sympy
 from mpmath import mp
 
 import calc
-from calc.expression import postorder
+from calc.formulas.expression import postorder
 
 Formula = Callable[[Any], Any]
 

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from mpmath import mp
 
 import calc
-from calc.tree import _interned
+from calc.formulas.tree import _interned
 from tests.calc.checks import LARGEST
 from tests.calc.conftest import examples
 from tests.calc.oracles import in_mpmath, in_sympy

@@ -7,8 +7,8 @@ import pytest
 import sympy
 
 import calc
-from calc.primed import PRIMED_TABLE
-from calc.registry import find_function
+from calc.functions.primed import PRIMED_TABLE
+from calc.functions.registry import find_function
 from tests.calc.latex_reader import read_latex
 from tests.calc.oracles import FUNCTIONS, in_sympy, precise, precise_slope
 

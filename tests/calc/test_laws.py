@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 
 import calc
-from calc.expression import Expression
+from calc.formulas.expression import Expression
 from tests.calc.conftest import examples
 from tests.calc.strategies import POINTS, tame
 

@@ -4,21 +4,19 @@ The numbers are those of a teacher's list of misconceptions.
 """
 
 import dataclasses
-import importlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import calc
-from calc import basic
-from calc.expression import Expression
-from calc.products import multiply
-from calc.simplify import simplify
+from calc.algebra.products import multiply
+from calc.algebra.simplify import simplify
+from calc.derivatives import basic
+from calc.derivatives.differentiate import _Differentiator as Differentiator
+from calc.formulas.expression import Expression
 from tests.calc import test_graph, test_jacobian, test_laws, test_textbook
 from tests.calc.planting import OFF, check, noticed
-
-Differentiator = importlib.import_module("calc.differentiate")._Differentiator
 
 
 def wrongly(

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 import calc
-from calc.expression import Expression
+from calc import Expression
 
 REACH = 4.0  # the map goes from −REACH to REACH both ways
 COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))

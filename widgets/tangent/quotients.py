@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 import calc
-from calc.expression import Expression, postorder
+from calc import Expression, postorder
 
 EPSILON = 2.0**-52  # the gap between 1 and the next float
 DECADES = tuple(float(f"1e-{k}") for k in range(17))  # the table's h: 1, 0.1, …, 1e-16

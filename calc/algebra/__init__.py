@@ -1,0 +1,1 @@
+"""Exact numbers and simplifying. Imports formulas and functions."""

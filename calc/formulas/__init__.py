@@ -1,0 +1,1 @@
+"""What a formula is: its tree, how it is read, printed and evaluated. Imports functions."""

@@ -1,0 +1,122 @@
+"""Evaluating an expression: once compiled to a tape of elementary operations, then run for any values."""
+
+import math
+from collections.abc import Callable, Mapping
+from operator import add, mul, neg, sub, truediv
+from typing import Any
+
+from calc.errors import DomainError
+from calc.formulas.expression import Expression, Scalar, postorder
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
+
+Operation = Callable[..., Any]
+UNARY = -1
+
+
+class Tape:
+    """Registers and the operations that fill them, in order (a straight-line program).
+
+    ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
+    one register computed from registers a and b. ``registers`` says where each node of `postorder` is
+    found, the root last. No recursion, so no formula is too deep to evaluate.
+    """
+
+    __slots__ = ("code", "labels", "registers", "start", "variables")
+
+    def __init__(self, expression: Expression) -> None:
+        self.start: list[float] = []
+        self.variables: list[tuple[str, int]] = []
+        self.code: list[tuple[Operation, int, int]] = []
+        self.labels: list[str] = []
+        nodes = postorder(expression)
+        register: dict[Expression, int] = {}
+        for node in nodes:
+            if isinstance(node, Number | Constant):
+                register[node] = len(self.start)
+                self.start.append(float(node.value))
+            elif isinstance(node, Variable):
+                register[node] = len(self.start)
+                self.variables.append((node.name, len(self.start)))
+                self.start.append(math.nan)
+        for node in nodes:
+            if node.children:
+                register[node] = self._append(node, register)
+        self.registers = [register[node] for node in nodes]
+
+    def _append(self, node: Expression, register: dict[Expression, int]) -> int:
+        children = node.children
+        if isinstance(node, Call):
+            return self._emit(node.function.name, node.function.value, register[children[0]])
+        if isinstance(node, Negative):
+            return self._emit("−", neg, register[children[0]])
+        if isinstance(node, Quotient):
+            return self._emit("/", truediv, register[children[0]], register[children[1]])
+        if isinstance(node, Power):
+            return self._emit("^", math.pow, register[children[0]], register[children[1]])
+        result = register[children[0]]
+        for child in children[1:]:
+            if isinstance(node, Product):
+                result = self._emit("·", mul, result, register[child])
+            elif isinstance(child, Negative):
+                result = self._emit("−", sub, result, register[child.children[0]])
+            else:
+                result = self._emit("+", add, result, register[child])
+        return result
+
+    def _emit(self, label: str, operation: Operation, a: int, b: int = UNARY) -> int:
+        self.code.append((operation, a, b))
+        self.labels.append(label)
+        return len(self.start) + len(self.code) - 1
+
+    def run(self, env: Mapping[str, Scalar]) -> list[float]:
+        """Every register's value; see `Expression.evaluate`."""
+        values = self.start.copy()
+        try:
+            for name, i in self.variables:
+                values[i] = float(env[name])
+        except KeyError:
+            needed = ", ".join([name for name, _ in self.variables])
+            given = ", ".join(env) or "nothing"
+            raise ValueError(f"Values are needed for {needed}; {given} was given.") from None
+        put = values.append
+        try:
+            for operation, a, b in self.code:
+                put(operation(values[a]) if b < 0 else operation(values[a], values[b]))
+        except DomainError:
+            raise
+        except (ValueError, OverflowError, ZeroDivisionError):
+            i = len(values) - len(self.start)
+            _, a, b = self.code[i]
+            raise DomainError(explain(self.labels[i], values[a], values[b])) from None
+        if not math.isfinite(sum(values)):
+            self._find_overflow(values)
+        return values
+
+    def _find_overflow(self, values: list[float]) -> None:
+        """Raises where finite numbers gave an infinite one, or any numbers but NaN gave NaN."""
+        results = values[len(self.start) :]
+        for label, (_, a, b), result in zip(self.labels, self.code, results, strict=True):
+            inputs = [values[a]] if b < 0 else [values[a], values[b]]
+            became_nan = result != result and not any(x != x for x in inputs)
+            if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
+                raise DomainError(explain(label, *inputs))
+
+
+def explain(label: str, a: float, b: float | None = None) -> str:
+    """Why an operation (+ − · / ^) or function has no value for these numbers."""
+    asked = f"{label}({a:.15g})" if b is None else f"{_operand(a)}{label}{_operand(b)}"
+    if label == "/" and b == 0:
+        return f"{asked} has no value: division by zero."
+    if label == "^" and a == 0:
+        return f"{asked} has no value: a negative power of zero divides by zero."
+    if label == "^" and a < 0 and b is not None and math.isfinite(b) and b != int(b):
+        return (
+            f"{asked} has no real value: a negative number takes whole exponents only (for a cube root write cbrt(x))."
+        )
+    if math.isinf(a) or (b is not None and math.isinf(b)):
+        return f"{asked} has no value: infinities that cancel or meet zero leave it open."
+    return f"{asked} is above 1.8e308, the largest number a computer's float holds."
+
+
+def _operand(x: float) -> str:
+    return f"({x:.15g})" if x < 0 else f"{x + 0.0:.15g}"  # + 0.0 makes −0 a 0.

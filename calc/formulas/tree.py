@@ -1,0 +1,69 @@
+"""Trees of which equal ones are one object (hash consing).
+
+Building ``x*y`` twice gives the same node, so equality and hashing cost nothing, and a shared
+subexpression is a shared node wherever a tree is walked.
+"""
+
+from itertools import count
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from calc.formulas.interning import Table
+
+if TYPE_CHECKING:
+    from calc.formulas.evaluate import Tape
+    from calc.formulas.expression import Expression
+
+_serials = count()
+_interned: "Table[tuple[object, ...], Tree]" = Table(lambda node: (type(node), node.payload, node.children))
+
+
+class Tree:
+    """An immutable node with its ``children``; ``payload`` is what else tells it from others of its kind."""
+
+    __slots__ = ("_alike", "_serial", "_tape", "children", "payload", "size")
+    commutes: ClassVar[bool] = False
+    children: "tuple[Expression, ...]"
+    payload: object
+    size: int
+    _alike: "Expression | None"
+    _serial: int
+    _tape: "Tape | None"
+
+    @classmethod
+    def _make(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> Self:
+        key = (cls, payload, children)
+        node = _interned.get(key)
+        if node is None:
+            size, serial, in_order = 1, -1, True
+            for child in children:
+                size += child.size
+                in_order = in_order and child._alike is None and (child._serial > serial or not cls.commutes)
+                serial = child._serial
+            node = object.__new__(cls)
+            put = object.__setattr__
+            put(node, "payload", payload)
+            put(node, "children", children)
+            put(node, "size", size)
+            put(node, "_serial", next(_serials))
+            put(node, "_tape", None)
+            put(node, "_alike", None if in_order else cls._in_order(payload, children))
+            _interned[key] = node
+        return node  # type: ignore[return-value]
+
+    @classmethod
+    def _in_order(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> "Self | None":
+        """The node over what is alike to the children, sorted if order does not matter; None if that is itself."""
+        alike = [child.alike for child in children]
+        if cls.commutes:
+            alike.sort(key=attrgetter("_serial"))
+        return None if tuple(alike) == children else cls._make(payload, tuple(alike))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"An expression cannot be changed, so {name} cannot be set; build a new one.")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"An expression cannot be changed, so {name} cannot be deleted.")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self)._make, (self.payload, self.children)

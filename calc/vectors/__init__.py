@@ -1,0 +1,1 @@
+"""Functions from vectors to vectors: matrices, Jacobians, softmax. Imports derivatives and formulas."""
