@@ -28,9 +28,21 @@ from calc.derivatives.gradient import directional_derivative, gradient
 from calc.derivatives.graph import Contribution, Graph, Node
 from calc.derivatives.steps import RULES, Derivation, Rule, Step
 from calc.errors import DomainError, ParseError, ShapeError, SizeError
-from calc.formulas.expression import Expression, postorder
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable, number
+from calc.formulas.expression import (
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+    number,
+)
 from calc.formulas.parse import parse
+from calc.formulas.tree import postorder
 from calc.functions.function import Domain, Function, Kink
 from calc.functions.registry import ACTIVATIONS, FUNCTIONS, find_function
 from calc.vectors.jacobian import VectorChain, jacobian, vector_chain, vjp

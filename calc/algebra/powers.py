@@ -2,8 +2,7 @@
 
 from calc.algebra import products
 from calc.algebra.rational import ONE, UNIT, Rational, as_rational, from_rational
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient
+from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient
 
 E = Constant("e")
 

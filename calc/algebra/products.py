@@ -4,8 +4,18 @@ import math
 
 from calc.algebra import powers, sums, untangle
 from calc.algebra.rational import MINUS_ONE, NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.expression import (
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+)
 
 LONGEST_MERGED = 15
 """Nodes in an exponent that is still added to others: eˣ·e^sin(x), but not towers of powers."""

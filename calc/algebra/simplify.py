@@ -11,8 +11,8 @@ from calc.algebra.powers import E, power
 from calc.algebra.products import divide, multiply, negate
 from calc.algebra.rational import NOUGHT, UNIT, Rational, as_rational, from_rational
 from calc.algebra.sums import add
-from calc.formulas.expression import Expression, postorder
-from calc.formulas.nodes import Call, Negative, Power, Product, Quotient, Sum
+from calc.formulas.expression import Call, Expression, Negative, Power, Product, Quotient, Sum
+from calc.formulas.tree import postorder
 from calc.functions.function import Function
 
 

@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from calc.algebra import products
 from calc.algebra.rational import NOUGHT, ONE, UNIT, ZERO, Rational, as_rational, from_rational
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.functions.registry import FUNCTIONS
 
 MOST_EXPANDED = 40

@@ -4,8 +4,7 @@ import math
 
 from calc.algebra import powers, products, sums
 from calc.algebra.rational import UNIT, Rational, from_rational
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Number, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression, Number, Power, Product, Quotient, Sum
 
 LARGEST = 80
 """Nodes in a fraction that is still gone through like this."""

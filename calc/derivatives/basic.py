@@ -6,8 +6,7 @@ from calc.algebra.rational import MINUS_ONE
 from calc.algebra.simplify import call, simplify
 from calc.algebra.sums import add
 from calc.derivatives.steps import RULES, Rule, Step, function_rule
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Power, Product, Sum, Variable
+from calc.formulas.expression import Call, Expression, Power, Product, Sum, Variable
 from calc.formulas.parse import parse
 from calc.functions.registry import FUNCTIONS
 

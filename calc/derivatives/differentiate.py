@@ -12,9 +12,9 @@ from calc.derivatives import basic
 from calc.derivatives.naming import substitution_names
 from calc.derivatives.steps import RULES, Derivation, Step
 from calc.errors import SizeError
-from calc.formulas.expression import Expression, check_expression, postorder
-from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.parse import DEEPEST
+from calc.formulas.tree import check_expression, postorder
 from calc.functions.registry import FUNCTIONS
 
 MOST_FACTORS = 60

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calc.errors import DomainError
 from calc.formulas.evaluate import explain
 from calc.functions.function import Function
+from calc.functions.registry import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,6 @@ class Dual:
         return self
 
     def __abs__(self) -> "Dual":
-        from calc.functions.registry import FUNCTIONS
-
         return self.apply(FUNCTIONS["abs"])
 
     def __radd__(self, other: float) -> "Dual":

@@ -5,8 +5,20 @@ from functools import reduce
 from operator import add, mul, neg, pow, truediv
 
 from calc.derivatives.dual import Dual
-from calc.formulas.expression import Expression, Scalar, check_expression, postorder
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.expression import (
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+)
+from calc.formulas.names import Scalar
+from calc.formulas.tree import check_expression, postorder
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:

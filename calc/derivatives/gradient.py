@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from calc.derivatives.forward import jvp
 from calc.derivatives.graph import Graph
-from calc.formulas.expression import Expression, Scalar
+from calc.formulas.expression import Expression
+from calc.formulas.names import Scalar
 
 
 def gradient(expression: Expression, point: Mapping[str, Scalar]) -> dict[str, float]:

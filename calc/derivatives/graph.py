@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.derivatives.dual import power_partials
-from calc.formulas.expression import Expression, Scalar, postorder
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
+from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
+from calc.formulas.names import Scalar
+from calc.formulas.tree import postorder
 
 
 @dataclass(slots=True, eq=False)

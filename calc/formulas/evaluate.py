@@ -6,8 +6,9 @@ from operator import add, mul, neg, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError
-from calc.formulas.expression import Expression, Scalar, postorder
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
+from calc.formulas.kinds import Kind
+from calc.formulas.names import CONSTANTS, Scalar
+from calc.formulas.tree import Tree, postorder
 
 Operation = Callable[..., Any]
 UNARY = -1
@@ -23,41 +24,44 @@ class Tape:
 
     __slots__ = ("code", "labels", "registers", "start", "variables")
 
-    def __init__(self, expression: Expression) -> None:
+    def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
         self.variables: list[tuple[str, int]] = []
         self.code: list[tuple[Operation, int, int]] = []
         self.labels: list[str] = []
         nodes = postorder(expression)
-        register: dict[Expression, int] = {}
+        register: dict[Tree, int] = {}
         for node in nodes:
-            if isinstance(node, Number | Constant):
+            if node.kind is Kind.NUMBER:
                 register[node] = len(self.start)
-                self.start.append(float(node.value))
-            elif isinstance(node, Variable):
+                self.start.append(float(node.payload))
+            elif node.kind is Kind.CONSTANT:
                 register[node] = len(self.start)
-                self.variables.append((node.name, len(self.start)))
+                self.start.append(CONSTANTS[node.payload])
+            elif node.kind is Kind.VARIABLE:
+                register[node] = len(self.start)
+                self.variables.append((node.payload, len(self.start)))
                 self.start.append(math.nan)
         for node in nodes:
             if node.children:
                 register[node] = self._append(node, register)
         self.registers = [register[node] for node in nodes]
 
-    def _append(self, node: Expression, register: dict[Expression, int]) -> int:
+    def _append(self, node: Tree, register: dict[Tree, int]) -> int:
         children = node.children
-        if isinstance(node, Call):
-            return self._emit(node.function.name, node.function.value, register[children[0]])
-        if isinstance(node, Negative):
+        if node.kind is Kind.CALL:
+            return self._emit(node.payload.name, node.payload.value, register[children[0]])
+        if node.kind is Kind.NEGATIVE:
             return self._emit("−", neg, register[children[0]])
-        if isinstance(node, Quotient):
+        if node.kind is Kind.QUOTIENT:
             return self._emit("/", truediv, register[children[0]], register[children[1]])
-        if isinstance(node, Power):
+        if node.kind is Kind.POWER:
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
         result = register[children[0]]
         for child in children[1:]:
-            if isinstance(node, Product):
+            if node.kind is Kind.PRODUCT:
                 result = self._emit("·", mul, result, register[child])
-            elif isinstance(child, Negative):
+            elif child.kind is Kind.NEGATIVE:
                 result = self._emit("−", sub, result, register[child.children[0]])
             else:
                 result = self._emit("+", add, result, register[child])

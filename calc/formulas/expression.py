@@ -1,18 +1,19 @@
-"""The expression: what a formula is, and what can be asked of it.
+"""The expression: what can be asked of a formula, and the kinds of nodes it is made of.
 
-Trees are walked with `postorder`, never by recursion, so their depth is bounded by memory alone.
+One file, because operators build nodes and nodes are expressions.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Self
 
-from calc.formulas.tree import Tree
+from calc.formulas.evaluate import Tape
+from calc.formulas.kinds import Kind
+from calc.formulas.latex import to_latex
+from calc.formulas.names import CONSTANTS, GREEK, LARGEST_NUMBER, Scalar
+from calc.formulas.text import to_text
+from calc.formulas.tree import Tree, postorder
 from calc.functions.function import Function
 
-if TYPE_CHECKING:
-    from calc.formulas.evaluate import Tape
-
-Scalar = int | float
 LONGEST_FLAT = 64
 
 
@@ -35,14 +36,10 @@ class Expression(Tree):
 
     def __str__(self) -> str:
         """The formula as people type it; `calc.parse` reads it back to an equal expression."""
-        from calc.formulas.text import to_text
-
         return to_text(self)
 
     def latex(self) -> str:
         """The formula in LaTeX, as a textbook prints it."""
-        from calc.formulas.latex import to_latex
-
         return to_latex(self)
 
     @property
@@ -56,7 +53,7 @@ class Expression(Tree):
     @property
     def variables(self) -> tuple[str, ...]:
         """Names of the variables in it, in alphabetical order."""
-        return tuple(sorted([node.name for node in postorder(self) if isinstance(node, nodes.Variable)]))
+        return tuple(sorted([node.name for node in postorder(self) if isinstance(node, Variable)]))
 
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
         """The value where each variable has the value ``env`` gives it; 0^0 is 1, as in Python and PyTorch.
@@ -73,11 +70,9 @@ class Expression(Tree):
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
         return tape.run({name: x for name, _ in tape.variables})[-1]
 
-    def compiled(self) -> "Tape":
+    def compiled(self) -> Tape:
         """The operations that evaluate it, worked out once."""
         if self._tape is None:
-            from calc.formulas.evaluate import Tape
-
             object.__setattr__(self, "_tape", Tape(self))
         assert self._tape is not None
         return self._tape
@@ -86,7 +81,7 @@ class Expression(Tree):
         """The expression with each named variable replaced."""
         done: dict[Expression, Expression] = {}
         for node in postorder(self):
-            if isinstance(node, nodes.Variable):
+            if isinstance(node, Variable):
                 done[node] = replacements.get(node.name, node)
             else:
                 done[node] = node.rebuilt([done[child] for child in node.children])
@@ -98,75 +93,191 @@ class Expression(Tree):
 
     def apply(self, function: Function) -> "Expression":
         """``function(self)``, unevaluated."""
-        return nodes.Call(function, self)
+        return Call(function, self)
 
     def __add__(self, other: "Expression | Scalar") -> "Expression":
-        return nodes.Sum(*_terms(self), nodes.as_expression(other))
+        return Sum(*_terms(self), as_expression(other))
 
     def __radd__(self, other: Scalar) -> "Expression":
-        return nodes.Sum(nodes.as_expression(other), self)
+        return Sum(as_expression(other), self)
 
     def __sub__(self, other: "Expression | Scalar") -> "Expression":
-        return nodes.Sum(*_terms(self), nodes.Negative(nodes.as_expression(other)))
+        return Sum(*_terms(self), Negative(as_expression(other)))
 
     def __rsub__(self, other: Scalar) -> "Expression":
-        return nodes.Sum(nodes.as_expression(other), nodes.Negative(self))
+        return Sum(as_expression(other), Negative(self))
 
     def __mul__(self, other: "Expression | Scalar") -> "Expression":
-        return nodes.Product(*_factors(self), nodes.as_expression(other))
+        return Product(*_factors(self), as_expression(other))
 
     def __rmul__(self, other: Scalar) -> "Expression":
-        return nodes.Product(nodes.as_expression(other), self)
+        return Product(as_expression(other), self)
 
     def __truediv__(self, other: "Expression | Scalar") -> "Expression":
-        return nodes.Quotient(self, nodes.as_expression(other))
+        return Quotient(self, as_expression(other))
 
     def __rtruediv__(self, other: Scalar) -> "Expression":
-        return nodes.Quotient(nodes.as_expression(other), self)
+        return Quotient(as_expression(other), self)
 
     def __pow__(self, other: "Expression | Scalar") -> "Expression":
-        return nodes.Power(self, nodes.as_expression(other))
+        return Power(self, as_expression(other))
 
     def __rpow__(self, other: Scalar) -> "Expression":
-        return nodes.Power(nodes.as_expression(other), self)
+        return Power(as_expression(other), self)
 
     def __neg__(self) -> "Expression":
-        return nodes.Negative(self)
+        return Negative(self)
 
 
-def check_expression(value: object) -> None:
-    """Raises TypeError for text and numbers where a formula is needed."""
-    if not isinstance(value, Expression):
-        raise TypeError(f'A formula is needed here, for example calc.parse("x^2"), not {type(value).__name__}.')
+class Number(Expression):
+    """A literal, 0 or more; ``number`` builds negative ones as `Negative`, which is how they are written."""
+
+    __slots__ = ()
+    kind = Kind.NUMBER
+    payload: Scalar
+
+    def __new__(cls, value: Scalar) -> "Number":
+        if not 0 <= value <= LARGEST_NUMBER:
+            raise ValueError(f"A literal is between 0 and 1e300, not {value}; calc.number takes negative ones.")
+        whole = int(value)
+        return cls._make(whole if whole == value else float(value), ())
+
+    @property
+    def value(self) -> Scalar:
+        return self.payload
 
 
-def postorder(root: Expression) -> list[Expression]:
-    """Every distinct node below and including ``root``, children before parents."""
-    check_expression(root)
-    order: dict[Expression, None] = {}
-    stack = [root]
-    while stack:
-        node = stack[-1]
-        if node in order:
-            stack.pop()
-            continue
-        waiting = [child for child in node.children if child not in order]
-        if waiting:
-            stack.extend(reversed(waiting))
-        else:
-            order[node] = None
-            stack.pop()
-    return list(order)
+class Constant(Expression):
+    """``pi`` or ``e``."""
+
+    __slots__ = ()
+    kind = Kind.CONSTANT
+    payload: str
+
+    def __new__(cls, name: str) -> "Constant":
+        if name not in CONSTANTS:
+            raise ValueError(f"The constants are {' and '.join(CONSTANTS)}, not {name!r}.")
+        return cls._make(name, ())
+
+    @property
+    def name(self) -> str:
+        return self.payload
+
+    @property
+    def value(self) -> float:
+        return CONSTANTS[self.payload]
+
+
+class Variable(Expression):
+    """A name that has a value only once it is given one: ``x``, ``w_1``, ``theta``."""
+
+    __slots__ = ()
+    kind = Kind.VARIABLE
+    payload: str
+
+    def __new__(cls, name: str) -> "Variable":
+        stem = name.rstrip("0123456789").removesuffix("_")
+        if name in CONSTANTS or not (stem in GREEK or (len(stem) == 1 and stem.isascii() and stem.isalpha())):
+            raise ValueError(
+                f"{name!r} is not a variable's name: write one letter or a Greek letter's name, with a number "
+                "after it if you like: x, w_1, theta."
+            )
+        return cls._make(name, ())
+
+    @property
+    def name(self) -> str:
+        return self.payload
+
+
+class Several(Expression):
+    """Two parts or more, in any order."""
+
+    __slots__ = ()
+    commutes = True
+
+    def __new__(cls, *parts: Expression) -> Self:
+        if len(parts) < 2:
+            raise ValueError(f"A {cls.__name__} has two parts or more, not {len(parts)}.")
+        return cls._make(None, parts)
+
+
+class Sum(Several):
+    """a + b + …; a difference is a sum with a `Negative` term."""
+
+    __slots__ = ()
+    kind = Kind.SUM
+
+
+class Product(Several):
+    """a·b·…"""
+
+    __slots__ = ()
+    kind = Kind.PRODUCT
+
+
+class Negative(Expression):
+    """−a"""
+
+    __slots__ = ()
+    kind = Kind.NEGATIVE
+
+    def __new__(cls, argument: Expression) -> "Negative":
+        return cls._make(None, (argument,))
+
+
+class Quotient(Expression):
+    """a/b"""
+
+    __slots__ = ()
+    kind = Kind.QUOTIENT
+
+    def __new__(cls, numerator: Expression, denominator: Expression) -> "Quotient":
+        return cls._make(None, (numerator, denominator))
+
+
+class Power(Expression):
+    """aᵇ"""
+
+    __slots__ = ()
+    kind = Kind.POWER
+
+    def __new__(cls, base: Expression, exponent: Expression) -> "Power":
+        return cls._make(None, (base, exponent))
+
+
+class Call(Expression):
+    """f(a) for a registered function f."""
+
+    __slots__ = ()
+    kind = Kind.CALL
+    payload: Function
+
+    def __new__(cls, function: Function, argument: Expression) -> "Call":
+        return cls._make(function, (argument,))
+
+    @property
+    def function(self) -> Function:
+        return self.payload
+
+
+def number(value: Scalar) -> Expression:
+    """``value`` as an expression, negative or not."""
+    return Negative(Number(-value)) if value < 0 else Number(value)
+
+
+def as_expression(value: Expression | Scalar) -> Expression:
+    """An expression as it is, a number as `number`."""
+    if isinstance(value, Expression):
+        return value
+    if isinstance(value, int | float):
+        return number(value)
+    raise TypeError(f"An expression combines with expressions and numbers, not with {type(value).__name__}.")
 
 
 def _terms(left: Expression) -> tuple[Expression, ...]:
     # a + b + c is one sum of three, as if typed; only long chains nest, or building them would be quadratic.
-    return left.children if isinstance(left, nodes.Sum) and len(left.children) < LONGEST_FLAT else (left,)
+    return left.children if isinstance(left, Sum) and len(left.children) < LONGEST_FLAT else (left,)
 
 
 def _factors(left: Expression) -> tuple[Expression, ...]:
-    return left.children if isinstance(left, nodes.Product) and len(left.children) < LONGEST_FLAT else (left,)
-
-
-# Last, because nodes are kinds of Expression and the operators above build nodes.
-from calc.formulas import nodes  # noqa: E402
+    return left.children if isinstance(left, Product) and len(left.children) < LONGEST_FLAT else (left,)

@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from calc.formulas.expression import Expression, postorder
-from calc.formulas.nodes import GREEK, Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.kinds import Kind
+from calc.formulas.names import GREEK
 from calc.formulas.text import check_printable, digits, is_coefficient
+from calc.formulas.tree import Tree, postorder
 
 # sin²(x) is how a power of these is written; other functions take it after the bracket.
 _POWER_ON_NAME = "sin cos tan sec csc cot sinh cosh tanh sech csch coth ln log".split()  # noqa: SIM905
@@ -16,32 +17,32 @@ _LAYOUTS = {
 }
 
 
-def to_latex(expression: Expression) -> str:
+def to_latex(expression: Tree) -> str:
     """See `Expression.latex`."""
     check_printable(expression)
-    done: dict[Expression, str] = {}
+    done: dict[Tree, str] = {}
     for node in postorder(expression):
         done[node] = _latex(node, done)
     return done[expression]
 
 
-def _latex(node: Expression, done: dict[Expression, str]) -> str:
-    match node:
-        case Number():
-            return digits(node.value)
-        case Constant():
-            return r"\pi" if node.name == "pi" else "e"
-        case Variable():
-            return variable_latex(node.name)
-        case Call():
+def _latex(node: Tree, done: dict[Tree, str]) -> str:
+    match node.kind:
+        case Kind.NUMBER:
+            return digits(node.payload)
+        case Kind.CONSTANT:
+            return r"\pi" if node.payload == "pi" else "e"
+        case Kind.VARIABLE:
+            return variable_latex(node.payload)
+        case Kind.CALL:
             return _call(node, done)
-        case Negative():
-            return "-" + _bracketed(node.children[0], done, Sum, Negative)
-        case Sum():
+        case Kind.NEGATIVE:
+            return "-" + _bracketed(node.children[0], done, Kind.NEGATIVE)
+        case Kind.SUM:
             return _sum(node.children, done)
-        case Product():
+        case Kind.PRODUCT:
             return _product(node, done)
-        case Quotient():
+        case Kind.QUOTIENT:
             return rf"\frac{{{done[node.children[0]]}}}{{{done[node.children[1]]}}}"
         case _:
             return _power(node.children[0], node.children[1], done)
@@ -62,22 +63,22 @@ def brackets(inner: str) -> str:
     return rf"\left({inner}\right)" if tall else f"({inner})"
 
 
-def _bracketed(node: Expression, done: dict[Expression, str], *kinds: type[Expression]) -> str:
-    return brackets(done[node]) if isinstance(_seen(node), kinds) else done[node]
+def _bracketed(node: Tree, done: dict[Tree, str], tightest: Kind) -> str:
+    return brackets(done[node]) if _seen(node).kind <= tightest else done[node]
 
 
-def _seen(node: Expression) -> Expression:
+def _seen(node: Tree) -> Tree:
     """What the eye sees: identity(u) is printed as u."""
-    while isinstance(node, Call) and node.function.name == "identity":
+    while node.kind is Kind.CALL and node.payload.name == "identity":
         node = node.children[0]
     return node
 
 
-def _sum(terms: tuple[Expression, ...], done: dict[Expression, str]) -> str:
+def _sum(terms: tuple[Tree, ...], done: dict[Tree, str]) -> str:
     parts = [done[terms[0]]]
     for term in terms[1:]:
-        if isinstance(term, Negative):
-            parts += " - ", _bracketed(term.children[0], done, Sum, Negative)
+        if term.kind is Kind.NEGATIVE:
+            parts += " - ", _bracketed(term.children[0], done, Kind.NEGATIVE)
         else:
             # a + (b + c) needs no brackets, a + (−b) does.
             text = done[term]
@@ -85,11 +86,11 @@ def _sum(terms: tuple[Expression, ...], done: dict[Expression, str]) -> str:
     return "".join(parts)
 
 
-def _product(node: Expression, done: dict[Expression, str]) -> str:
-    text = _bracketed(node.children[0], done, Sum)
+def _product(node: Tree, done: dict[Tree, str]) -> str:
+    text = _bracketed(node.children[0], done, Kind.SUM)
     for before, factor in pairwise(node.children):
-        right = _bracketed(factor, done, Sum, Negative)
-        is_number = isinstance(before, Number)
+        right = _bracketed(factor, done, Kind.NEGATIVE)
+        is_number = before.kind is Kind.NUMBER
         if right[0].isdigit() or (is_number and (right.startswith(r"\frac") or not is_coefficient(before))):
             text += r" \cdot "
         elif not (is_number or right.startswith("(")) or text[-1].isalpha():
@@ -98,34 +99,34 @@ def _product(node: Expression, done: dict[Expression, str]) -> str:
     return text
 
 
-def _call(node: Call, done: dict[Expression, str]) -> str:
-    if node.function.name == "exp":
+def _call(node: Tree, done: dict[Tree, str]) -> str:
+    if node.payload.name == "exp":
         return f"e^{{{_exponent(node.children[0], done)}}}"
     inner = done[node.children[0]]
-    layout = _LAYOUTS.get(node.function.name)
-    return layout % inner if layout else node.function.symbol + brackets(inner)
+    layout = _LAYOUTS.get(node.payload.name)
+    return layout % inner if layout else node.payload.symbol + brackets(inner)
 
 
-def _power(base: Expression, exponent: Expression, done: dict[Expression, str]) -> str:
+def _power(base: Tree, exponent: Tree, done: dict[Tree, str]) -> str:
     raised = _exponent(exponent, done)
     base = _seen(base)
-    if isinstance(base, Call):
-        name = base.function.name
-        if name in _POWER_ON_NAME and isinstance(exponent, Number):
-            return f"{base.function.symbol}^{{{raised}}}{brackets(done[base.children[0]])}"
+    if base.kind is Kind.CALL:
+        name = base.payload.name
+        if name in _POWER_ON_NAME and exponent.kind is Kind.NUMBER:
+            return f"{base.payload.symbol}^{{{raised}}}{brackets(done[base.children[0]])}"
         text = brackets(done[base]) if name in ("exp", "sqrt", "cbrt") else done[base]
         return f"{text}^{{{raised}}}"
-    return f"{_bracketed(base, done, Sum, Negative, Product, Quotient, Power)}^{{{raised}}}"
+    return f"{_bracketed(base, done, Kind.POWER)}^{{{raised}}}"
 
 
-def _exponent(node: Expression, done: dict[Expression, str]) -> str:
+def _exponent(node: Tree, done: dict[Tree, str]) -> str:
     """A fraction in an exponent is written on one line: e^{-x^{2}/2}."""
     sign = ""
     inner = node
-    if isinstance(inner, Negative):
+    if inner.kind is Kind.NEGATIVE:
         sign, inner = "-", inner.children[0]
-    if not isinstance(inner, Quotient):
+    if inner.kind is not Kind.QUOTIENT:
         return done[node]
     above, below = inner.children
-    top = _bracketed(above, done, Sum, Negative)
-    return f"{sign}{top}/{_bracketed(below, done, Sum, Negative, Product, Quotient)}"
+    top = _bracketed(above, done, Kind.NEGATIVE)
+    return f"{sign}{top}/{_bracketed(below, done, Kind.QUOTIENT)}"

@@ -1,8 +1,8 @@
 """Reading a formula: from tokens to a tree, without recursion."""
 
 from calc.errors import ParseError
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import CONSTANTS, Call, Constant, Negative, Number, Power, Variable
+from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Variable
+from calc.formulas.names import CONSTANTS
 from calc.formulas.precedence import BINDING, OPENING, Open, Stack
 from calc.formulas.tokens import EXAMPLE, Token, tokenize
 from calc.functions.function import Function

@@ -6,8 +6,7 @@ a minus in front; ^ from right to left. So −x² is −(x²), 2^3^2 is 2^9, 1/2
 
 from dataclasses import dataclass
 
-from calc.formulas.expression import Expression
-from calc.formulas.nodes import Negative, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
 from calc.functions.function import Function
 
 # A minus in front binds more tightly after * / ^ (2*-x) than at the start of a term (−x² is −(x²)).

@@ -3,70 +3,70 @@
 from itertools import pairwise
 
 from calc.errors import SizeError
-from calc.formulas.expression import Expression, Scalar, postorder
-from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.kinds import Kind
+from calc.formulas.names import Scalar
+from calc.formulas.tree import Tree, postorder
 
 MOST_PRINTED = 50_000
 
 
-def check_printable(expression: Expression) -> None:
+def check_printable(expression: Tree) -> None:
     """Raises `SizeError` where printing would take longer than anyone would read."""
     if expression.size > MOST_PRINTED:
         raise SizeError(f"Formulas of up to {MOST_PRINTED} parts are printed; this one has {expression.size:.3g}.")
 
 
-def to_text(expression: Expression) -> str:
+def to_text(expression: Tree) -> str:
     """See `Expression.__str__`."""
     check_printable(expression)
-    text: dict[Expression, str] = {}
+    text: dict[Tree, str] = {}
 
-    def bracketed(node: Expression, *kinds: type[Expression]) -> str:
-        return f"({text[node]})" if isinstance(node, kinds) else text[node]
+    def bracketed(node: Tree, tightest: Kind) -> str:
+        return f"({text[node]})" if node.kind <= tightest else text[node]
 
     for node in postorder(expression):
         children = node.children
-        match node:
-            case Number():
-                text[node] = digits(node.value)
-            case Constant() | Variable():
-                text[node] = node.name
-            case Call():
-                text[node] = f"{node.function.name}({text[children[0]]})"
-            case Negative():
-                text[node] = "-" + bracketed(children[0], Sum, Negative)
-            case Sum():
-                parts = [bracketed(children[0], Sum)]
+        match node.kind:
+            case Kind.NUMBER:
+                text[node] = digits(node.payload)
+            case Kind.CONSTANT | Kind.VARIABLE:
+                text[node] = node.payload
+            case Kind.CALL:
+                text[node] = f"{node.payload.name}({text[children[0]]})"
+            case Kind.NEGATIVE:
+                text[node] = "-" + bracketed(children[0], Kind.NEGATIVE)
+            case Kind.SUM:
+                parts = [bracketed(children[0], Kind.SUM)]
                 for term in children[1:]:
-                    if isinstance(term, Negative):
-                        parts += " - ", bracketed(term.children[0], Sum, Negative)
+                    if term.kind is Kind.NEGATIVE:
+                        parts += " - ", bracketed(term.children[0], Kind.NEGATIVE)
                     else:
-                        parts += " + ", bracketed(term, Sum)
+                        parts += " + ", bracketed(term, Kind.SUM)
                 text[node] = "".join(parts)
-            case Product():
-                parts = [bracketed(children[0], Sum, Negative, Product)]
+            case Kind.PRODUCT:
+                parts = [bracketed(children[0], Kind.PRODUCT)]
                 for before, factor in pairwise(children):
                     parts.append("" if is_coefficient(before) and not starts_with_number(factor) else "*")
-                    parts.append(bracketed(factor, Sum, Negative, Product, Quotient))
+                    parts.append(bracketed(factor, Kind.QUOTIENT))
                 text[node] = "".join(parts)
-            case Quotient():
-                above = bracketed(children[0], Sum, Negative)
-                text[node] = f"{above}/{bracketed(children[1], Sum, Negative, Product, Quotient)}"
-            case Power():
-                compound = (Sum, Negative, Product, Quotient, Power)
-                text[node] = f"{bracketed(children[0], *compound)}^{bracketed(children[1], *compound)}"
+            case Kind.QUOTIENT:
+                above = bracketed(children[0], Kind.NEGATIVE)
+                text[node] = f"{above}/{bracketed(children[1], Kind.QUOTIENT)}"
+            case Kind.POWER:
+                text[node] = f"{bracketed(children[0], Kind.POWER)}^{bracketed(children[1], Kind.POWER)}"
     return text[expression]
 
 
-def is_coefficient(factor: Expression) -> bool:
+def is_coefficient(factor: Tree) -> bool:
     """Whether the next factor may stand right behind: 2x, but 1*x."""
-    return isinstance(factor, Number) and factor.value != 1
+    return factor.kind is Kind.NUMBER and factor.payload != 1
 
 
-def starts_with_number(factor: Expression) -> bool:
+def starts_with_number(factor: Tree) -> bool:
     """Whether a factor is printed with a digit first: 2x^3 needs no sign between, 2*3^x does."""
-    if isinstance(factor, Power):
+    if factor.kind is Kind.POWER:
         factor = factor.children[0]
-    return isinstance(factor, Number)
+    return factor.kind is Kind.NUMBER
 
 
 def digits(value: Scalar) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from calc.errors import ParseError
-from calc.formulas.nodes import GREEK, LARGEST_NUMBER
+from calc.formulas.names import GREEK, LARGEST_NUMBER
 from calc.functions.registry import FUNCTIONS, find_function
 
 LONGEST_INPUT = 1_000

@@ -1,14 +1,16 @@
 """Trees of which equal ones are one object (hash consing).
 
 Building ``x*y`` twice gives the same node, so equality and hashing cost nothing, and a shared
-subexpression is a shared node wherever a tree is walked.
+subexpression is a shared node wherever a tree is walked. Trees are walked with `postorder`, never by
+recursion, so their depth is bounded by memory alone.
 """
 
 from itertools import count
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from calc.formulas.interning import Table
+from calc.formulas.kinds import Kind
 
 if TYPE_CHECKING:
     from calc.formulas.evaluate import Tape
@@ -22,9 +24,10 @@ class Tree:
     """An immutable node with its ``children``; ``payload`` is what else tells it from others of its kind."""
 
     __slots__ = ("_alike", "_serial", "_tape", "children", "payload", "size")
+    kind: ClassVar[Kind]
     commutes: ClassVar[bool] = False
     children: "tuple[Expression, ...]"
-    payload: object
+    payload: Any
     size: int
     _alike: "Expression | None"
     _serial: int
@@ -67,3 +70,28 @@ class Tree:
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self)._make, (self.payload, self.children)
+
+
+def check_expression(value: object) -> None:
+    """Raises TypeError for text and numbers where a formula is needed."""
+    if not isinstance(value, Tree):
+        raise TypeError(f'A formula is needed here, for example calc.parse("x^2"), not {type(value).__name__}.')
+
+
+def postorder(root: Tree) -> "list[Expression]":
+    """Every distinct node below and including ``root``, children before parents."""
+    check_expression(root)
+    order: dict[Tree, None] = {}
+    stack: list[Tree] = [root]
+    while stack:
+        node = stack[-1]
+        if node in order:
+            stack.pop()
+            continue
+        waiting = [child for child in node.children if child not in order]
+        if waiting:
+            stack.extend(reversed(waiting))
+        else:
+            order[node] = None
+            stack.pop()
+    return list(order)  # type: ignore[arg-type]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from calc.derivatives.gradient import gradient
 from calc.errors import ShapeError
-from calc.formulas.expression import Expression, Scalar
+from calc.formulas.expression import Expression
+from calc.formulas.names import Scalar
 from calc.vectors.matrix import Matrix, matmul
 
 

@@ -9,7 +9,7 @@ import sympy
 from mpmath import mp
 
 import calc
-from calc.formulas.expression import postorder
+from calc.formulas.tree import postorder
 
 Formula = Callable[[Any], Any]
 

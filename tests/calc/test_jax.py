@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 
 import calc
-from calc.formulas.expression import postorder
+from calc.formulas.tree import postorder
 from tests.calc import test_functions
 from tests.calc.checks import Unfit, size_of_numbers
 from tests.calc.conftest import examples
