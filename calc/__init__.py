@@ -12,7 +12,6 @@
 
 from calc.algebra.simplify import simplify
 from calc.derivatives.chain import Chain, Link, chain
-from calc.derivatives.derivative import derivative_at
 from calc.derivatives.difference import (
     QuotientError,
     Tangent,
@@ -23,9 +22,8 @@ from calc.derivatives.difference import (
 )
 from calc.derivatives.differentiate import differentiate
 from calc.derivatives.dual import Dual
-from calc.derivatives.forward import jvp
-from calc.derivatives.gradient import directional_derivative, gradient
-from calc.derivatives.graph import Contribution, Graph, Node
+from calc.derivatives.forward import derivative_at, directional_derivative, jvp
+from calc.derivatives.graph import Contribution, Graph, Node, gradient
 from calc.derivatives.steps import RULES, Derivation, Rule, Step
 from calc.errors import DomainError, ParseError, ShapeError, SizeError
 from calc.formulas.expression import (

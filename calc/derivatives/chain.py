@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.derivatives.derivative import derivative_at
+from calc.derivatives.forward import derivative_at
 from calc.formulas.expression import Expression
 from calc.formulas.parse import parse
 from calc.functions.function import Function

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from calc.derivatives.derivative import derivative_at
+from calc.derivatives.forward import derivative_at
 from calc.formulas.expression import Expression
 
 RealFunction = Callable[[float], float]

@@ -1,8 +1,9 @@
-"""Forward mode through an expression: one pass gives the value and one directional derivative."""
+"""Forward mode: one pass gives the value and one directional derivative."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import add, mul, neg, pow, truediv
+from typing import Any
 
 from calc.derivatives.dual import Dual
 from calc.formulas.expression import (
@@ -19,6 +20,7 @@ from calc.formulas.expression import (
 )
 from calc.formulas.names import Scalar
 from calc.formulas.tree import check_expression, postorder
+from calc.functions.function import Function
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:
@@ -48,3 +50,34 @@ _OPERATIONS: dict[type[Expression], Callable[..., Dual]] = {
 
 def _combined(node: Expression, parts: Sequence[Dual]) -> Dual:
     return node.function(*parts) if isinstance(node, Call) else _OPERATIONS[type(node)](*parts)
+
+
+def directional_derivative(
+    expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]
+) -> float:
+    """∇f(point)·direction, found in one forward pass.
+
+    ``direction`` is taken as it is: give it length 1 for the slope per unit of distance.
+    Names it leaves out do not move. Raises ValueError for a name that ``point`` does not have.
+    """
+    unknown = [name for name in direction if name not in point]
+    if unknown:
+        raise ValueError(f"The direction moves {', '.join(unknown)}; the point has {', '.join(point)}.")
+    return jvp(expression, point, direction).tangent
+
+
+def derivative_at(f: Callable[[Any], Any], x: float) -> float:
+    """f′(x) for a calc function, a one-variable expression, or Python code of one argument.
+
+    Python code is run once on a dual number, so it must use + − · / ** and calc functions only.
+    At a kink the function's own convention holds. Raises `DomainError` where there is no derivative.
+    """
+    if isinstance(f, Function):
+        return f.derivative(x)
+    if isinstance(f, Expression):
+        names = f.variables
+        if len(names) > 1:
+            raise ValueError(f"{f} has the variables {', '.join(names)}; a partial derivative needs gradient.")
+        return jvp(f, dict.fromkeys(names, x), dict.fromkeys(names, 1.0)).tangent
+    result = f(Dual(float(x), 1.0))
+    return result.tangent if isinstance(result, Dual) else 0.0

@@ -117,6 +117,18 @@ class Graph:
                 return (1.0,) * len(values)
 
 
+def gradient(expression: Expression, point: Mapping[str, Scalar]) -> dict[str, float]:
+    """∂f/∂x for every name in ``point``, found in one backward pass; 0 for names not in ``expression``.
+
+    As a column vector it points where f rises fastest (where it is not 0, and for the Euclidean norm);
+    it is the transpose of the 1×n Jacobian. Raises `DomainError` where a partial derivative does not exist.
+    """
+    graph = Graph(expression)
+    graph.forward(point)
+    found = graph.backward()
+    return {name: found.get(name, 0.0) for name in point}
+
+
 def _operation(node: Expression) -> str:
     match node:
         case Variable() | Constant():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calc.derivatives.gradient import gradient
+from calc.derivatives.graph import gradient
 from calc.errors import ShapeError
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
