@@ -8,6 +8,8 @@
 '4(2x + 1)'
 >>> calc.chain(["2x + 1", "u^2"], 1.0).derivative
 12.0
+
+It has five rooms, each importing only from those before it: functions, formulas, algebra, derivatives, vectors.
 """
 
 from calc.algebra.simplify import simplify
