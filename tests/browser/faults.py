@@ -22,6 +22,7 @@ class Answer:
     suffix: str
     length: int | None = None  # the Content-Length it promises, where that is not the length of the body
     chunk: int = 0  # bytes a tenth of a second; 0 sends the body at once
+    cache: str = "no-store"  # so that what comes when the fault is lifted is asked for again
     held: bool = False  # nothing is sent before the fault is lifted
 
 
@@ -70,6 +71,16 @@ def drip(bytes_a_second: int = 2_000) -> Fault:
     return lambda answer: replace(answer, chunk=max(1, bytes_a_second // 10))
 
 
+def scripted(script: str) -> Fault:
+    """A script before all else in a page, where even its own policy does not stand yet: this is for tests to listen."""
+    opening = f"<head><script>{script}</script>".encode()
+
+    def add(answer: Answer) -> Answer:
+        return replace(answer, body=answer.body.replace(b"<head>", opening, 1), cache="max-age=600")
+
+    return add
+
+
 @dataclass
 class Faults:
     """Which files suffer what, by the end of their path (`*` and `?` stand for what they do in a shell).
@@ -82,6 +93,9 @@ class Faults:
 
     def __setitem__(self, ending: str, fault: Fault) -> None:
         self.rules[ending] = fault
+
+    def __delitem__(self, ending: str) -> None:
+        del self.rules[ending]
 
     def clear(self) -> None:
         """Lifts every fault."""

@@ -1,9 +1,15 @@
-"""Makes sure that a Chromium is there: the machine's own; else Debian's package; else Playwright's download."""
+"""Makes sure that a Chromium is there: the machine's own; else Debian's package; else Playwright's download.
+
+Firefox and WebKit are installed as well where that can be done; where not, their tests are skipped, and say so.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
+from functools import cache
+
+from tests.browser.engines.found import ENGINES
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -37,16 +43,42 @@ def _try(*command: str) -> None:
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
 
 
+def _root() -> tuple[str, ...] | None:
+    """What goes before a command that only root may run; None where we are not root. CI's own user may become it."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return ()
+    return ("sudo", "-n") if os.environ.get("CI") and shutil.which("sudo") else None
+
+
+@cache
+def _look_for_packages() -> None:
+    _try(*(_root() or ()), "apt-get", "update", "-qq")
+
+
+def _install_package(name: str) -> None:
+    root = _root()
+    if root is not None and shutil.which("apt-get"):
+        _look_for_packages()
+        _try(*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", name)
+
+
 def install() -> bool:
     """Installs a Chromium where there is none; False if that failed."""
-    if find_chromium():
-        return True
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        _try("apt-get", "update", "-qq")
-        _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    if not find_chromium():
+        _install_package("chromium")
     if not find_chromium():
         _try(sys.executable, "-m", "playwright", "install", "chromium")
     return find_chromium() is not None
+
+
+def install_others() -> None:
+    """Installs Firefox and WebKit where they are not; says in a line of which the tests will be skipped."""
+    for name, engine in ENGINES.items():
+        for package in engine.packages:
+            if not engine.find():
+                _install_package(package)
+        if not engine.find():
+            print(f"The tests in {name} will be skipped: {engine.advice}.")
 
 
 if __name__ == "__main__":
@@ -55,3 +87,4 @@ if __name__ == "__main__":
             "The browser tests need Chromium, and it could not be installed. "
             "Install it (Debian: apt install chromium) or set CHROMIUM to its path."
         )
+    install_others()

@@ -77,11 +77,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _suffer(self, path: str, answer: Answer) -> None:
-        """Sends what a fault made of a file; `no-store`, so that what comes later is asked for again."""
+        """Sends what a fault made of a file."""
         while answer.held and self.faults.of(path) and not self.closing.wait(0.02):
             pass
         length = len(answer.body) if answer.length is None else answer.length
-        self._head(answer.status, length, answer.suffix, cache="no-store")
+        self._head(answer.status, length, answer.suffix, cache=answer.cache)
         body = answer.body
         while body and answer.chunk and self.faults.of(path) and not self.closing.wait(0.1):
             self.wfile.write(body[: answer.chunk])
