@@ -111,8 +111,8 @@ def format_fence(
         try:
             return prerender(widget, reading.state, _unique_id(widget.name, md))
         except Exception as error:
-            where = f"{page.where(source, 0)}, widget fence" if page else "widget fence"
-            faults = [failure(widget, f"{where}: “{widget.name}” cannot be shown", error)]
+            where = page.where(source, 0) if page else "a fence"
+            faults = [failure(widget, f"the widget cannot be shown as {where} asks", error)]
     if page is None:
         raise SuperFencesException("\n\n".join(map(str, faults)))
     page.report.add(*faults)

@@ -67,10 +67,13 @@ class Page:
                 for found in _LINK.finditer(_UNREAD.sub("", block.text)):
                     yield block, found[1] or found[2] or ""
 
-    def find(self, text: str) -> str:
-        """The place of the first line that holds the text's first line, else of the page's beginning."""
-        first = text.strip().splitlines()[0] if text.strip() else ""
-        return next((line.where for line in self.lines if first in line.text), f"{self.path}, line 1")
+    def find(self, *texts: str) -> str:
+        """The place of the first line that holds the first of the texts that stands anywhere, else of the page."""
+        for text in texts:
+            for line in self.lines:
+                if text and text in line.text:
+                    return line.where
+        return f"{self.path}, line 1"
 
     def where(self, source: str, line: int) -> str:
         """The place of a line of the fence that holds `source`: 0 is its opening."""

@@ -60,11 +60,8 @@ class Widget:
     sweeps: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        for preset in self.presets:
-            for name, value in preset.state.items():
-                self.control(name).read(str(value))
         if not self.sweeps:
-            object.__setattr__(self, "sweeps", ((self.sliders[0].name,),))
+            object.__setattr__(self, "sweeps", (tuple(slider.name for slider in self.sliders[:1]),))
 
     @property
     def sliders(self) -> tuple[Slider, ...]:

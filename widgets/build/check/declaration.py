@@ -1,5 +1,6 @@
 """Checks what a widget declares: its view against its controls and figures, its sweeps and its presets."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -64,7 +65,8 @@ def view(widget: Widget) -> Iterator[Fault]:
         lines = widget.view.splitlines() or [""]
         near = lines[min(error.lineno or 1, len(lines)) - 1].strip()
         where = places.find(widget.name, *([near] if near else []), "view=")
-        yield Fault(where, f"the view is not well-formed: {error.msg}", "XHTML", '<div data-control="x"/>')
+        said = re.sub(r",? line \d+(, column \d+)?", "", error.msg)
+        yield Fault(where, f"the view is not well-formed: {said}", "XHTML, where every tag is closed", "<br/>")
         return
     yield from _placed(widget, body, "control", controls(widget), "div")
     yield from _placed(widget, body, "figure", list(widget.figures), "figure")

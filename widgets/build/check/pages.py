@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import calc
 from widgets.build.faults import Fault
 from widgets.build.fence import read_fence
 from widgets.build.source import Line, Page
+from widgets.kit.controls import Control
 from widgets.kit.widget import Widget
 
 
@@ -70,20 +71,23 @@ def _state(line: Line, link: str, widgets: Mapping[str, Widget | None]) -> Itera
         identifier, _, name = key.rpartition(".")
         widget = widgets.get(identifier)
         if identifier not in widgets:
-            allowed = ", ".join(f"{each}.…" for each in widgets) or "no state: the page shows no widget"
+            allowed = (
+                ", ".join(f"{each}.…" for each, known in widgets.items() if known)
+                or "no state: the page shows no widget"
+            )
             yield Fault(line.where, f"the link “{link}” sets “{key}”, but there is no widget “{identifier}”", allowed)
         if widget is None:
             continue
         names = [control.name for control in widget.controls]
         first = widget.controls[0]
-        example = f"[…]({path}?{identifier}.{first.name}={first.value}#{identifier})"
+        example = _example(path, identifier, first)
         if parts.fragment not in widgets:
             yield Fault(line.where, f"the link “{link}” does not lead to its widget", f"#{identifier}", example)
         if name not in names:
             found = f"the link “{link}” sets “{name}”, which is no control of “{widget.name}”"
             yield Fault(line.where, found, ", ".join(names), example)
             continue
-        example = f"[…]({path}?{identifier}.{name}={widget.control(name).value}#{identifier})"
+        example = _example(path, identifier, widget.control(name))
         try:
             widget.control(name).read(text)
         except calc.ParseError as error:
@@ -91,6 +95,11 @@ def _state(line: Line, link: str, widgets: Mapping[str, Widget | None]) -> Itera
             yield Fault(line.where, found, widget.control(name).allowed, example)
         except ValueError as error:
             yield Fault(line.where, f"the link “{link}” sets “{name}” to “{text}”", str(error), example)
+
+
+def _example(path: str, identifier: str, control: Control) -> str:
+    value = control.value if isinstance(control.value, str) else f"{control.value:g}"
+    return f"[…]({path}?{identifier}.{control.name}={quote(value)}#{identifier})"
 
 
 def check_anchors(pages: Mapping[str, Page], html: Mapping[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Checks what a widget computes: its figures are drawn, and `update` is called for every option and every preset."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -36,8 +37,9 @@ def patches(widget: Widget) -> list[Fault]:
 
 def failure(widget: Widget, what: str, error: Exception) -> Fault:
     """An error that the widget's own code raised, at the line of the widget that it came from."""
-    where = places.of_error(error) or places.find(widget.name)
-    return Fault(where, f"{what}. {type(error).__name__}: {error}")
+    named = [form.format(name) for name in re.findall(r"'([^']+)'", str(error)) for form in ('gid="{}"', '"{}"')]
+    kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
+    return Fault(places.in_widget(error) or places.find(widget.name, *named), f"{what}: {kind}{error}")
 
 
 def said(state: Mapping[str, Value]) -> str:
@@ -84,7 +86,7 @@ def _computed(widget: Widget, parts: set[str]) -> list[Fault]:
         for fault in _formulas(widget, [str(text) for key, text in patch.items() if key.endswith(".latex")]):
             faults.setdefault(fault.found, fault)
     unset = sorted(parts - {key.rpartition(".")[0] for key in first})
-    if first and unset:
+    if first and unset and not faults:
         where = places.find(widget.name, *(f'data-part="{name}"' for name in unset), *(f'"{name}"' for name in unset))
         allowed = "every part of the view and every gid of the figures, in every patch"
         found = f"update never sets {', '.join(f'“{name}”' for name in unset)}"
@@ -103,7 +105,7 @@ def _entry(widget: Widget, key: object, value: object, parts: set[str]) -> Fault
     elif setting not in PROPERTIES:
         allowed = f"{name}. followed by one of {', '.join(PROPERTIES)}"
     elif not isinstance(value, str):
-        found, allowed = f"{found} to {value!r}, a {type(value).__name__}", "text"
+        found, allowed = f"{found} to {value!r}, which is no text", "text, as the reader sees it"
     if not allowed:
         return None
     return Fault(places.find(widget.name, f'"{key}"', f'"{name}"', "def update"), found, allowed, EXAMPLE)

@@ -32,12 +32,20 @@ def find(name: str, *words: str) -> str:
 
 def of_error(error: BaseException) -> str | None:
     """The place an error comes from: the last line of a widget's own that ran, else the last of the project's."""
-    if isinstance(error, SyntaxError) and error.filename and ROOT in Path(error.filename).parents:
+    if isinstance(error, SyntaxError) and error.filename and _is_ours(Path(error.filename)):
         return told(Path(error.filename), error.lineno or 1)
-    frames = [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
-    ours = [(file, line) for file, line in frames if _is_ours(file)]
-    own = [(file, line) for file, line in ours if _is_widget(file)]
-    return told(*(own or ours)[-1]) if ours else None
+    ours = [frame for frame in _frames(error) if _is_ours(frame[0])]
+    return in_widget(error) or (told(*ours[-1]) if ours else None)
+
+
+def in_widget(error: BaseException) -> str | None:
+    """The last line that ran of a widget's own files; None for an error that none of them is part of."""
+    own = [frame for frame in _frames(error) if _is_ours(frame[0]) and _is_widget(frame[0])]
+    return told(*own[-1]) if own else None
+
+
+def _frames(error: BaseException) -> list[tuple[Path, int]]:
+    return [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
 
 
 def _is_ours(file: Path) -> bool:

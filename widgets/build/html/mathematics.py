@@ -76,7 +76,8 @@ class _Typesetter(Postprocessor):
         except FormulaError as error:
             if page is None:
                 raise
-            page.report.add(Fault(page.find(latex), str(error), "", "$\\frac{1}{2}$"))
+            where = page.find(f"${latex}$", latex, *latex.splitlines())
+            page.report.add(Fault(where, str(error), "", "$\\frac{1}{2}$"))
             return ""
 
 
