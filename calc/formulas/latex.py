@@ -37,7 +37,7 @@ def _latex(node: Tree, done: dict[Tree, str]) -> str:
         case Kind.CALL:
             return _call(node, done)
         case Kind.NEGATIVE:
-            return "-" + _bracketed(node.children[0], done, Kind.NEGATIVE)
+            return "-" + _unsigned(node.children[0], done)
         case Kind.SUM:
             return _sum(node.children, done)
         case Kind.PRODUCT:
@@ -67,6 +67,12 @@ def _bracketed(node: Tree, done: dict[Tree, str], tightest: Kind) -> str:
     return brackets(done[node]) if _seen(node).kind <= tightest else done[node]
 
 
+def _unsigned(node: Tree, done: dict[Tree, str]) -> str:
+    """What may follow another factor or a minus: a product that starts with a minus, (−x)y, needs brackets there."""
+    text = _bracketed(node, done, Kind.NEGATIVE)
+    return brackets(text) if text.startswith("-") else text
+
+
 def _seen(node: Tree) -> Tree:
     """What the eye sees: identity(u) is printed as u."""
     while node.kind is Kind.CALL and node.payload.name == "identity":
@@ -78,7 +84,7 @@ def _sum(terms: tuple[Tree, ...], done: dict[Tree, str]) -> str:
     parts = [done[terms[0]]]
     for term in terms[1:]:
         if term.kind is Kind.NEGATIVE:
-            parts += " - ", _bracketed(term.children[0], done, Kind.NEGATIVE)
+            parts += " - ", _unsigned(term.children[0], done)
         else:
             # a + (b + c) needs no brackets, a + (−b) does.
             text = done[term]
@@ -89,7 +95,7 @@ def _sum(terms: tuple[Tree, ...], done: dict[Tree, str]) -> str:
 def _product(node: Tree, done: dict[Tree, str]) -> str:
     text = _bracketed(node.children[0], done, Kind.SUM)
     for before, factor in pairwise(node.children):
-        right = _bracketed(factor, done, Kind.NEGATIVE)
+        right = _unsigned(factor, done)
         is_number = before.kind is Kind.NUMBER
         if right[0].isdigit() or (is_number and (right.startswith(r"\frac") or not is_coefficient(before))):
             text += r" \cdot "
@@ -128,5 +134,5 @@ def _exponent(node: Tree, done: dict[Tree, str]) -> str:
     if inner.kind is not Kind.QUOTIENT:
         return done[node]
     above, below = inner.children
-    top = _bracketed(above, done, Kind.NEGATIVE)
+    top = _unsigned(above, done) if sign else _bracketed(above, done, Kind.SUM)
     return f"{sign}{top}/{_bracketed(below, done, Kind.QUOTIENT)}"
