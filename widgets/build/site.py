@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from widgets.build.cache import prune
 from widgets.build.check.pages import check_anchors, check_pages
 from widgets.build.check.widgets import check_all
 from widgets.build.faults import Faults, Report
@@ -103,3 +104,4 @@ class Site:
 def end_build() -> None:
     """Lets go of what lives as long as a build."""
     mathematics.close()
+    prune()

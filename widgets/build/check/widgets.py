@@ -1,8 +1,10 @@
 """Checks every widget before anything slow is made of it."""
 
+import os
 from collections.abc import Mapping
 
 from widgets import widget_names
+from widgets.build.cache import FOLDER, of_widget, put
 from widgets.build.check.code import load
 from widgets.build.check.declaration import declaration
 from widgets.build.check.patches import patches
@@ -13,8 +15,18 @@ from widgets.kit.widget import Widget
 
 
 def check(widget: Widget, report: Report) -> None:
-    """Every fault of the widget at once; what is computed is looked at where what is declared holds."""
-    report.add(*(declaration(widget) or patches(widget)))
+    """Every fault of the widget at once; what is computed is looked at where what is declared holds.
+
+    A widget without a fault is not looked at again until something changes that it is made of.
+    """
+    passed = FOLDER / "checks" / of_widget(widget.name)
+    if passed.is_file():
+        os.utime(passed)
+        return
+    faults = declaration(widget) or patches(widget)
+    report.add(*faults)
+    if not faults:
+        put(passed, b"")
 
 
 def check_all(report: Report) -> Mapping[str, Widget]:

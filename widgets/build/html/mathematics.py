@@ -13,7 +13,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
+from widgets.build.cache import digest, kept, of_files
 from widgets.build.faults import Fault
+from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 from widgets.build.source import current_page
 
@@ -46,8 +48,19 @@ def close() -> None:
 
 
 @cache
+def _setting() -> str:
+    """Changes with whatever sets a formula."""
+    files = ["node_modules/katex/package.json", "widgets/browser/formula.js", "widgets/build/html/katex.mjs"]
+    return of_files([*(ROOT / file for file in files), Path(__file__)])
+
+
+@cache
 def typeset(latex: str, display: bool = False) -> str:
     """The formula as HTML with MathML. Raises `FormulaError` where KaTeX rejects it."""
+    return kept("formulas", digest(_setting(), latex, str(display)), lambda: _typeset(latex, display))
+
+
+def _typeset(latex: str, display: bool) -> str:
     process = _katex()
     assert process.stdin and process.stdout
     process.stdin.write(json.dumps({"latex": latex, "display": display}) + "\n")

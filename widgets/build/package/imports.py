@@ -4,6 +4,7 @@ The build packs exactly these for the browser, and a test holds the direction of
 """
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -21,7 +22,8 @@ def module_file(name: str) -> Path | None:
     return None
 
 
-def imported(source: str) -> set[str]:
+@cache
+def imported(source: str) -> frozenset[str]:
     """Every module name that the source imports when it runs; `if TYPE_CHECKING:` does not run."""
     names: set[str] = set()
     for node in running(ast.parse(source)):
@@ -30,7 +32,7 @@ def imported(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 def running(tree: ast.AST) -> list[ast.AST]:

@@ -1,6 +1,6 @@
 // Runs in Node at build time: Pyodide's own Python compiles what the browser will need.
 // Arguments: Pyodide's folder, the folder with the inputs, the folder for the outputs.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -8,8 +8,8 @@ async function compile(folder, inputs, outputs) {
   const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
   const python = await loadPyodide({ indexURL: folder });
   python.FS.mkdir("/out");
-  for (const name of ["sources.json", "sources.zip", "requests.json"]) {
-    python.FS.writeFile(`/${name}`, readFileSync(join(inputs, name)));
+  for (const name of ["sources.json", "sources.zip", "requests.json", "known.zip"]) {
+    if (existsSync(join(inputs, name))) python.FS.writeFile(`/${name}`, readFileSync(join(inputs, name)));
   }
   python.runPython(readFileSync(new URL("pack_in_pyodide.py", import.meta.url), "utf8"));
   for (const name of ["stdlib.zip", "chapter.zip"]) {

@@ -29,6 +29,8 @@ except ValueError as error:  # errors must be printable too
 
 origins = [str(getattr(getattr(module, "__spec__", None), "origin", None)) for module in sys.modules.values()]
 
+import os  # noqa: E402
+import shutil  # noqa: E402
 import zipfile  # noqa: E402
 from _imp import source_hash  # noqa: E402
 from importlib import _bootstrap_external as bytecode  # noqa: E402
@@ -48,13 +50,25 @@ def pack(path: str, files: dict[str, bytes]) -> None:
             archive.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED, 9)
 
 
+# What the last build packed need not be compiled again, where it is still wanted.
+known: dict[str, bytes] = {}
+if os.path.exists("/known.zip"):
+    with zipfile.ZipFile("/known.zip") as archive:
+        known = {name: archive.read(name) for name in archive.namelist()}
+
 standard: dict[str, bytes] = {}
 for origin in origins:
-    archive, _, inside = origin.partition(".zip/")
-    if inside.endswith(".py") and archive != "/sources":
-        with zipfile.ZipFile(f"{archive}.zip") as stdlib:
+    folder, _, inside = origin.partition(".zip/")
+    if inside.endswith(".py") and folder != "/sources":
+        if f"{inside}c" in known:
+            standard[f"{inside}c"] = known[f"{inside}c"]
+            continue
+        with zipfile.ZipFile(f"{folder}.zip") as stdlib:
             # Level 2 leaves out the docstrings, a third of the weight; Pyodide's own modules read theirs.
             level = 0 if "pyodide/" in inside else 2
             standard[f"{inside}c"] = pyc(stdlib.read(inside), inside, level)
-pack("/out/stdlib.zip", standard)
+if standard.keys() == known.keys():
+    shutil.copyfile("/known.zip", "/out/stdlib.zip")
+else:
+    pack("/out/stdlib.zip", standard)
 pack("/out/chapter.zip", {f"{name}c": pyc(text.encode(), name, 0) for name, text in sources.items()})

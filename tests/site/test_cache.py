@@ -1,0 +1,86 @@
+"""What a build keeps is never out of date: a key changes with everything that the kept thing was made from."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.site.project import Project
+from widgets.build import cache
+
+KEYS = """
+from widgets.build.cache import of_widget
+print(of_widget("shapes"), of_widget("tangent"))
+"""
+
+
+def keys(project: Project) -> list[str]:
+    made = project.run("-c", KEYS)
+    assert made.returncode == 0, made.stderr
+    return made.stdout.split()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(tmp_path_factory.mktemp("cache") / "project")
+
+
+@pytest.mark.parametrize(
+    ("path", "shapes", "tangent"),
+    [
+        ("widgets/shapes/__init__.py", True, False),  # a widget's own
+        ("widgets/tangent/secants.py", False, True),  # what it imports
+        ("widgets/kit/numbers.py", True, True),
+        ("widgets/build/html/figure.py", True, True),  # what makes a page of it
+        ("widgets/build/html/katex.mjs", True, True),
+        ("widgets/browser/formula.js", True, True),
+        ("widgets/browser/drag.js", False, False),
+        ("widgets/shapes/style.css", False, False),
+    ],
+)
+def test_one_byte_more_in_a_source_changes_the_keys_of_what_is_made_from_it(
+    project: Project, path: str, shapes: bool, tangent: bool
+) -> None:
+    before = keys(project)
+    assert before == keys(project)
+    with (project.folder / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    after = keys(project)
+    assert [old != new for old, new in zip(before, after, strict=True)] == [shapes, tangent]
+
+
+def test_a_digest_knows_where_one_part_ends_and_the_next_begins() -> None:
+    assert len({cache.digest("ab", "c"), cache.digest("a", "bc"), cache.digest("abc"), cache.digest("abc", "")}) == 4
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_what_is_kept_is_made_once(folder: Path) -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "text"
+
+    assert [cache.kept("html", "key", make) for _ in range(3)] == ["text"] * 3
+    assert made == ["made"]
+    assert [file.name for file in (folder / "html").iterdir()] == ["key"]  # and nothing half written beside it
+
+
+def test_what_was_used_longest_ago_goes_when_a_kind_takes_too_much(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "LIMITS", {"html": 0.0025, "runtime": 0.0015, "none": 1})
+    for age, key in enumerate(("newest", "middle", "oldest", "touched")):
+        cache.put(folder / "html" / key, bytes(1000))
+        cache.put(folder / "runtime" / key / "archive.zip", bytes(1000))
+        os.utime(folder / "html" / key, (1000 - age, 1000 - age))
+        os.utime(folder / "runtime" / key, (1000 - age, 1000 - age))
+    assert cache.kept("html", "touched", lambda: "other") == "\0" * 1000
+    cache.prune()
+    assert {entry.name for entry in (folder / "html").iterdir()} == {"touched", "newest"}
+    assert {entry.name for entry in (folder / "runtime").iterdir()} == {"newest"}

@@ -1,0 +1,75 @@
+"""Packs the chapter's Python for the browser, with the bytecode of just the standard library that it uses.
+
+Pyodide itself does it, run by Node: see pack_in_pyodide.py.
+"""
+
+import io
+import json
+import os
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from widgets import find_widget, widget_names
+from widgets.build.cache import FOLDER, digest, of_files, put
+from widgets.build.faults import Fault, Faults
+from widgets.build.package.imports import ROOT
+from widgets.build.package.node import require_node
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = FOLDER / "runtime"
+SCRIPTS = [Path(__file__).with_name(name) for name in ("pack.mjs", "pack_in_pyodide.py")]
+
+
+def packed(sources: Mapping[str, str]) -> Path:
+    """The folder with both archives, `stdlib.zip` and `chapter.zip`, made unless it stands in the cache already."""
+    requests = _requests()
+    makers = of_files([PYODIDE / "package.json", *SCRIPTS])
+    folder = CACHE / digest(json.dumps([sources, requests]), makers)
+    if folder.is_dir():
+        os.utime(folder)
+        return folder
+    CACHE.mkdir(parents=True, exist_ok=True)
+    last = CACHE / f"stdlib-{makers}.zip"
+    with tempfile.TemporaryDirectory(dir=CACHE) as name:
+        work = Path(name)
+        (work / "sources.json").write_text(json.dumps(sources), encoding="utf-8")
+        (work / "sources.zip").write_bytes(_zipped(sources))
+        (work / "requests.json").write_text(json.dumps(requests), encoding="utf-8")
+        if last.is_file():
+            (work / "known.zip").write_bytes(last.read_bytes())
+        out = work / "out"
+        out.mkdir()
+        made = subprocess.run(
+            [require_node(), str(SCRIPTS[0]), str(PYODIDE), str(work), str(out)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if made.returncode:
+            raise Faults([Fault("Pyodide, which packs the chapter's Python", f"{made.stdout}{made.stderr}".strip())])
+        put(last, (out / "stdlib.zip").read_bytes())
+        out.replace(folder)
+    return folder
+
+
+def _requests() -> list[str]:
+    """One update for every option of every select: together they use every module there is."""
+    requests = []
+    for name in widget_names():
+        widget = find_widget(name)
+        states = [widget.defaults()]
+        for select in widget.selects:
+            states += [{**widget.defaults(), select.name: key} for key in select.options]
+        requests += [json.dumps({"type": "update", "id": 0, "widget": name, "state": state}) for state in states]
+    return requests
+
+
+def _zipped(sources: Mapping[str, str]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, text in sources.items():
+            archive.writestr(name, text)
+    return data.getvalue()
