@@ -4,6 +4,10 @@ A patch is flat, so that it travels as JSON and its columns compress well: `"par
 The parts are the elements that carry `data-part` in the widget's view and the `gid`s of its figure.
 """
 
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
 Patch = dict[str, str]
 
 # What a patch may set, and where: the one list that the build, the browser and the tests go by.
@@ -14,8 +18,21 @@ PROPERTIES = {
     "x": "a marker's position, in the figure's units",
     "y": "a marker's position, in the figure's units",
     "angle": "a marker's rotation, in degrees, clockwise",
+    "var": "a number for the widget's own style.css, as var(--var): a count, a row, a share",
     "hidden": "“yes” hides the part, anything else shows it",
 }
+
+_NUMBER = r"[\s,]*+[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d++)?"
+_PATH = re.compile(
+    rf"M(?:{_NUMBER}){{2}}(?:\s*+(?:[MmLl](?:(?:{_NUMBER}){{2}})++|[HhVv](?:{_NUMBER})++|[Qq](?:(?:{_NUMBER}){{4}})++"
+    rf"|[Cc](?:(?:{_NUMBER}){{6}})++|[Zz])|(?:{_NUMBER}){{2}})*+"
+)
+# By property, what a page can show; any text will do for the others.
+_SHOWABLE = {"d": _PATH, **dict.fromkeys(("x", "y", "angle", "var"), re.compile(_NUMBER))}
+
+
+class PatchError(ValueError):
+    """A patch that no page can show: which part, what was found, what is allowed."""
 
 
 def move(part: str, x: float, y: float, angle: float | None = None) -> Patch:
@@ -27,3 +44,19 @@ def move(part: str, x: float, y: float, angle: float | None = None) -> Patch:
 def show(part: str, visible: bool) -> Patch:
     """Shows or hides a part; its place on the page stays."""
     return {f"{part}.hidden": "" if visible else "yes"}
+
+
+def check_patch(patch: Mapping[str, object]) -> None:
+    """Raises `PatchError` unless a page can show the patch: nothing but texts, no NaN or infinity where it draws."""
+    for key, value in patch.items():
+        if not isinstance(value, str):
+            raise PatchError(f'the patch sets {key!r} to {value!r}; every value is a text, such as {key!r}: "1.00"')
+        if not _showable(key.rpartition(".")[2], value):
+            example = '"M0 0l10 5", which the functions in kit/marks.py write' if key.endswith(".d") else '"12.5"'
+            hint = f"a {'path' if key.endswith('.d') else 'finite number'} is needed, such as {example}"
+            raise PatchError(f"the patch sets {key!r} to {value[:60]!r}; {hint}")
+
+
+@lru_cache(maxsize=512)
+def _showable(setting: str, value: str) -> bool:
+    return setting not in _SHOWABLE or bool(_SHOWABLE[setting].fullmatch(value))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from widgets.kit.axes import Axes
 from widgets.kit.controls import Control, Select, Slider, State, Value
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, PatchError, check_patch
 
 if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never imports it
     from matplotlib.axes import Axes as Matplotlib
@@ -41,7 +42,8 @@ class Widget:
 
     `update` maps a state (a value for every control) to a patch. It is pure: no DOM, no clock, no globals, no
     unseeded randomness. The build calls it once to prerender the page and along its `sweeps` to prepare the
-    frames; the reader's browser calls it live.
+    frames; the reader's browser calls it live. Whoever calls it, it raises `PatchError` rather than give a patch
+    that no page can show.
 
     A sweep names sliders whose stops are prepared together, for every option of every select, while the other
     sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
@@ -60,6 +62,7 @@ class Widget:
     sweeps: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "update", _checked(self.name, self.update))
         if not self.sweeps:
             object.__setattr__(self, "sweeps", (tuple(slider.name for slider in self.sliders[:1]),))
 
@@ -79,3 +82,18 @@ class Widget:
             if control.name == name:
                 return control
         raise KeyError(name)
+
+
+def _checked(name: str, update: Callable[[State], Patch]) -> Callable[[State], Patch]:
+    """`update` itself, held to what a page can show: in one place for the build, the frames and the browser."""
+
+    @wraps(update)
+    def checked(state: State) -> Patch:
+        patch = update(state)
+        try:
+            check_patch(patch)
+        except PatchError as error:
+            raise PatchError(f"widget {name!r} at {dict(state)}: {error}") from None
+        return patch
+
+    return checked
