@@ -4,18 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.deep_chain.decades import Decades, fit, power
+from widgets.deep_chain.decades import Decades, fit
 from widgets.kit.axes import Axes
 
 AXES = Axes(xlim=(0, 1), ylim=(0, 1), width=100, height=120, left=0, right=0, top=10, bottom=10, y_intervals=5)
 SIZES = st.lists(st.one_of(st.just(0.0), st.floats(0, allow_infinity=False)), max_size=20)
-
-
-@pytest.mark.parametrize(
-    ("exponent", "text"), [(0, "1"), (1, "10"), (3, "1000"), (4, "10⁴"), (-1, "0.1"), (-3, "0.001"), (-12, "10⁻¹²")]
-)
-def test_powers_of_ten_are_written_out_where_that_is_short(exponent: int, text: str) -> None:
-    assert power(exponent) == text
 
 
 def test_equal_factors_have_equal_heights() -> None:

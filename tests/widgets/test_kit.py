@@ -1,15 +1,21 @@
 """The light half of the kit: numbers, controls, axes."""
 
 import math
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import calc
+from tests.conftest import ROOT
 from widgets.kit.axes import Axes, round_limits
 from widgets.kit.controls import Select, Slider
-from widgets.kit.numbers import decimal, tick
+from widgets.kit.cross_check import cross_check
+from widgets.kit.defined import defined
+from widgets.kit.ink import QUANTITIES
+from widgets.kit.numbers import bracketed, decimal, lowered, power_of_ten, tick
 
 SLIDER = Slider(name="x", label="x", start=-3, stop=3, step=0.1, value=1)
 
@@ -71,9 +77,10 @@ def test_a_slider_reads_a_true_minus_sign() -> None:
         ({"value": 4}, "a number from -3 to 3"),
         ({"whole": True}, "a whole slider has whole ends and step 1"),
         ({"log": True}, "start -3 must be positive on a log slider"),
+        ({"ink": "iz"}, 'slider .x.: ink .iz. is none of ix, iu, iy, id, ia, param; .* for a parameter ink="param"'),
     ],
 )
-def test_a_wrong_slider_cannot_be_built(change: dict[str, float], says: str) -> None:
+def test_a_wrong_slider_cannot_be_built(change: dict[str, float | str], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         replace(SLIDER, **change)  # type: ignore[arg-type]
 
@@ -121,6 +128,40 @@ def test_round_limits_hold_the_values_and_waste_little(low: float, spread: float
     assert last - first <= max(6 * spread, 1e-6 * max(1, abs(low)) + 6 * spread + 2) or spread < 1e-9 * abs(low)
 
 
+@pytest.mark.parametrize(
+    ("exponent", "text"), [(0, "1"), (1, "10"), (3, "1000"), (4, "10⁴"), (-1, "0.1"), (-3, "0.001"), (-12, "10⁻¹²")]
+)
+def test_powers_of_ten_are_written_out_where_that_is_short(exponent: int, text: str) -> None:
+    assert power_of_ten(exponent) == text
+
+
+def test_names_and_signs_are_written_as_on_paper() -> None:
+    assert lowered("w_12") == "w₁₂"
+    assert [bracketed(decimal(value)) for value in (-2, 3)] == ["(−2.00)", "3.00"]
+
+
+def test_a_value_that_does_not_exist_is_not_a_number() -> None:
+    f = calc.parse("ln(x)")
+    assert math.isnan(defined(f.evaluate, {"x": -1.0}))
+    assert defined(f.evaluate, {"x": 1.0}) == 0
+    with pytest.raises(calc.SizeError):
+        defined(too_large)
+
+
+def too_large() -> float:
+    raise calc.SizeError("This formula has too many parts.")
+
+
+def test_a_slope_is_held_against_a_difference_and_contradicted_at_a_kink() -> None:
+    assert cross_check(lambda x: x * x, 3.0, 6.0).quotient == pytest.approx(6, rel=1e-9)
+    assert not cross_check(lambda x: x * x, 3.0, 6.0).kink
+    assert cross_check(abs, 0.0, 1.0).kink
+    assert cross_check(lambda x: x * x, 3.0, 6.01).kink, "a wrong slope is contradicted too"
+    nowhere = cross_check(lambda _: math.nan, 3.0, 6.0)
+    assert math.isnan(nowhere.quotient)
+    assert not nowhere.kink
+
+
 def test_ticks_carry_only_the_decimals_they_need() -> None:
     assert [tick(v, 0.25) for v in (0, 0.25, 0.5)] == ["0", "0.25", "0.50"]
     assert [tick(v, 10) for v in (-10, 0, 50)] == ["−10", "0", "50"]
@@ -137,13 +178,17 @@ def test_positions_are_affine_and_the_svg_points_down() -> None:
     assert axes.y(25) == 150
 
 
-def test_a_path_breaks_where_there_is_no_value() -> None:
-    axes = Axes(xlim=(0, 4), ylim=(0, 1), width=100, height=100, left=0, right=0, top=0, bottom=0)
-    assert axes.path([(0, 0), (1, 1), (2, math.nan), (3, 0.5), (4, 0.5)]) == "M0 100l25 -100 M75 50l25 0"
-
-
 @given(st.floats(-1e6, 1e6))
 def test_a_tangent_is_drawn_at_the_slope_of_the_picture(slope: float) -> None:
     axes = Axes(xlim=(0, 4), ylim=(0, 10), width=100, height=100, left=0, right=0, top=0, bottom=0)
     # One unit of x is 25 units of the SVG, one unit of y is 10, and the SVG's y points down.
     assert math.tan(math.radians(-axes.angle(slope))) == pytest.approx(slope * 10 / 25, rel=1e-6, abs=1e-9)
+
+
+def test_every_ink_has_a_track_of_its_colour_and_no_widget_paints_its_own() -> None:
+    """The colours themselves are palette.css's business; here each class must have one, and in one sheet alone."""
+    rule = re.compile(r"^\.control-slider(?:\.(\w+))? \{ --track: var\(--ink-\w+\); \}$", re.MULTILINE)
+    style = ROOT / "widgets" / "browser" / "style" / "controls.css"
+    assert {found or "param" for found in rule.findall(style.read_text(encoding="utf-8"))} == QUANTITIES.keys()
+    for sheet in ROOT.glob("widgets/*/style.css"):
+        assert "--track:" not in sheet.read_text(encoding="utf-8"), sheet

@@ -8,12 +8,12 @@ from widgets.backprop.diagram import DIAGRAM, ROWS, filled, laid_out
 from widgets.backprop.graphs import FAN_OUT, KINK, LESSONS, NEURON
 from widgets.backprop.passes import Position, position, told
 from widgets.kit.controls import Select, Slider, State
+from widgets.kit.cross_check import cross_check
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, show
 from widgets.kit.view import value
 from widgets.kit.widget import Preset, Widget
 
-H = 1e-5  # near the cube root of the machine epsilon, where a central difference is most accurate
 NUDGE = 0.01
 PASSES = 4  # the largest number of inputs
 
@@ -40,7 +40,7 @@ def update(state: State) -> Patch:
     return {
         "step.text": str(now.at),
         "last.text": str(now.last),
-        "way.x": str(int(now.turned)),  # the colour beside the words: forward or backward
+        "way.var": str(int(now.turned)),  # the colour beside the words: forward or backward
         "first.text": wired.names[wired.inputs[0]],
         "end.text": wired.names[wired.output],
         "formula.latex": f"{wired.names[wired.output]} = {wired.expression.latex()}",
@@ -63,9 +63,9 @@ def cost(wired: Circuit, run: Run, point: dict[str, float], now: Position) -> Pa
     behind = {edge.source for edge in run.edges[: now.handed]} - {edge.source for edge in run.edges[now.handed :]}
     return {
         **patch,
-        "cells.x": str(now.operations),
-        "values.x": str(now.computed),
-        "adjoints.x": str(len(behind)),
+        "cells.var": str(now.operations),
+        "values.var": str(now.computed),
+        "adjoints.var": str(len(behind)),
         "forward-cost.text": str(len(wired.inputs) * now.operations),
         "reverse-cost.text": str(2 * now.operations),
         "visited.text": str(now.computed + len(behind)),
@@ -80,19 +80,18 @@ def conclusion(wired: Circuit, run: Run, point: dict[str, float], now: Position,
     def output(value: float) -> float:
         return wired.expression.evaluate({**point, first: value})
 
-    quotient = calc.central_difference(output, at, H)
-    kink = abs(quotient - slope) > 1e-4 * max(1.0, abs(slope))
+    check = cross_check(output, at, slope)
     found = f"The way back found {shown(slope)}: at a kink, code takes ReLU′(0) = 0. {moral}"
     return {
         **show("progress", not now.done),
         **show("outcome", now.done),
         **show("verdict", now.done),
-        "quotient.text": decimal(round(quotient, 4), 4),
-        "verdict.text": found if kink else "The way back found the same.",
+        "quotient.text": decimal(round(check.quotient, 4), 4),
+        "verdict.text": found if check.kink else "The way back found the same.",
         "story.text": _story(wired, now),
         "slopes.text": ", ".join(f"{shown(run.adjoints[i])} in\u00a0{wired.names[i]}" for i in wired.inputs),
-        "tail.text": "But there is a kink here:" if kink else "So",
-        "nudge.text": shown(output(at + NUDGE) - output(at) if kink else NUDGE * slope),
+        "tail.text": "But there is a kink here:" if check.kink else "So",
+        "nudge.text": shown(output(at + NUDGE) - output(at) if check.kink else NUDGE * slope),
     }
 
 

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from calc import Call, Contribution, Expression, Graph, Negative, Node, Number, Power, Product, Quotient, Sum, Variable
-from widgets.kit.numbers import MINUS, decimal
+from widgets.kit.numbers import MINUS, bracketed, decimal, lowered, raised
 
 SHORT = {"sigmoid": "σ", "relu": "ReLU"}
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 Text = Callable[[int], str]
 
 
@@ -91,10 +89,10 @@ class Circuit:
             case Negative():
                 return MINUS + bracketed(parts[0])
             case Power():
-                exponent = parts[1].translate(RAISED) if parts[1].isdigit() else f"^{bracketed(parts[1])}"
+                exponent = raised(int(parts[1])) if parts[1].isdigit() else f"^{bracketed(parts[1])}"
                 return bracketed(parts[0]) + exponent
             case Call():
-                return f"{short(node)}({parts[0]})"
+                return f"{function_name(node)}({parts[0]})"
         return text(index)
 
     def slope(self, source: int, target: int) -> str:
@@ -105,7 +103,7 @@ class Circuit:
         node = self._graph.nodes[source]
         match node.expression:
             case Call():
-                return f"{short(node)}′({self.names[target]})"
+                return f"{function_name(node)}′({self.names[target]})"
             case Product() if len(node.inputs) == 2:
                 other = next((i for i in node.inputs if i != target), target)
                 return self._part(other, self.names.__getitem__)
@@ -139,19 +137,9 @@ class Circuit:
         return written
 
 
-def short(node: Node) -> str:
+def function_name(node: Node) -> str:
     """A function's name as the page writes it."""
     return SHORT.get(node.operation, node.operation)
-
-
-def bracketed(text: str) -> str:
-    """A negative number in brackets, so that no two signs meet."""
-    return f"({text})" if text.startswith(MINUS) else text
-
-
-def lowered(name: str) -> str:
-    """A variable's name as the page writes it: w_1 as w₁."""
-    return name.translate(LOWERED)
 
 
 def shown(value: float) -> str:

@@ -4,11 +4,12 @@ Every graph uses the same boxes. A patch says where each stands, what it shows, 
 so one drawing, and one table of the same numbers beside it, serve all graphs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from widgets.backprop.circuit import Circuit, Run, shown
 from widgets.backprop.passes import Position, active, summed
 from widgets.kit.patch import Patch, move, show
+from widgets.kit.path import Pen, Point
 from widgets.kit.view import value
 
 WIDTH, HEIGHT = 484, 624  # in the drawing's own units
@@ -16,8 +17,6 @@ BOX = (154, 58)  # a box's width and height
 SLOTS = (*(f"in{i}" for i in range(4)), *(f"mid{i}" for i in range(6)), "out")
 EDGES = 10
 INK = {"in": "ix", "mid": "iu", "out": "iy"}
-
-Place = tuple[float, float]
 
 
 def slots(circuit: Circuit) -> dict[int, str]:
@@ -27,10 +26,10 @@ def slots(circuit: Circuit) -> dict[int, str]:
     return {**names, circuit.output: "out"}
 
 
-def laid_out(circuit: Circuit, run: Run, places: Mapping[str, Place]) -> Patch:
+def laid_out(circuit: Circuit, run: Run, places: Mapping[str, Point]) -> Patch:
     """What depends on the graph alone: where boxes and edges stand, and what each box is called."""
     used = slots(circuit)
-    patch: Patch = {"wires.d": "".join(wire(places, *ends) + arrow(places, *ends) for ends in _ends(circuit))}
+    patch: Patch = {"wires.d": wires(places, _ends(circuit), head=True)}
     for slot in SLOTS:
         patch |= {**show(slot, slot in used.values()), f"{slot}-formula.text": "", **move(slot, 0, 0)}
     for index, slot in used.items():
@@ -45,7 +44,7 @@ def laid_out(circuit: Circuit, run: Run, places: Mapping[str, Place]) -> Patch:
     return patch
 
 
-def filled(circuit: Circuit, run: Run, now: Position, places: Mapping[str, Place]) -> Patch:
+def filled(circuit: Circuit, run: Run, now: Position, places: Mapping[str, Point]) -> Patch:
     """What the step changes: which values and adjoints are there, what is active, which edges carry a slope."""
     used = {slot: index for index, slot in slots(circuit).items()}
     computed = {*circuit.inputs, *circuit.operations[: now.computed]}
@@ -76,9 +75,9 @@ def filled(circuit: Circuit, run: Run, now: Position, places: Mapping[str, Place
     back = [(name[edge.source], name[edge.target]) for edge in run.edges[: now.handed]]
     return {
         **patch,
-        "forth.d": "".join(wire(places, *ends) + arrow(places, *ends) for ends in forth),
-        "trail.d": "".join(wire(places, *ends) for ends in back),
-        "back.d": "".join(wire(places, *ends) + arrow(places, *ends, back=True) for ends in back[-1:]),
+        "forth.d": wires(places, forth, head=True),
+        "trail.d": wires(places, back),
+        "back.d": wires(places, back[-1:], tail=True),
     }
 
 
@@ -86,26 +85,28 @@ def _ends(circuit: Circuit) -> list[tuple[str, str]]:
     return [(circuit.names[source], circuit.names[target]) for source, target in circuit.wires()]
 
 
-def ports(reader: Place, read: Place) -> tuple[Place, Place]:
+def ports(reader: Point, read: Point) -> tuple[Point, Point]:
     """Where an edge leaves the box that is read, at its bottom, and enters the box that reads it, at its top."""
     lean = max(-44.0, min(44.0, (reader[0] - read[0]) / 4))
     return (read[0] + lean, read[1] + BOX[1]), (reader[0] - lean, reader[1])
 
 
-def wire(places: Mapping[str, Place], reader: str, read: str) -> str:
-    (x, y), (to_x, to_y) = ports(places[reader], places[read])
-    middle = (y + to_y) / 2
-    return f"M{x:g} {y:g}C{x:g} {middle:g} {to_x:g} {middle:g} {to_x:g} {to_y:g}"
+def wires(places: Mapping[str, Point], edges: Iterable[tuple[str, str]], head: bool = False, tail: bool = False) -> str:
+    """Edges, each given by the box that reads and the box that is read: bent lines from the one below to the other.
+
+    With `head`, an arrow points into the box that reads; with `tail`, one points back into the box that is read.
+    """
+    pen = Pen()
+    for reader, read in edges:
+        start, end = ports(places[reader], places[read])
+        middle = (start[1] + end[1]) / 2
+        pen.to(start).to((start[0], middle), (end[0], middle), end).lift()
+        for (x, y), rise in [(end, -11)] * head + [(start, 11)] * tail:
+            pen.line((x - 8, y + rise), (x, y), (x + 8, y + rise))
+    return pen.path()
 
 
-def arrow(places: Mapping[str, Place], reader: str, read: str, back: bool = False) -> str:
-    """An arrowhead where the edge ends: at the reading box, or on the way back at the box that is read."""
-    start, end = ports(places[reader], places[read])
-    (x, y), rise = (start, 11) if back else (end, -11)
-    return f"M{x - 8:g} {y + rise:g}L{x:g} {y:g}L{x + 8:g} {y + rise:g}"
-
-
-def label_place(reader: Place, read: Place) -> Place:
+def label_place(reader: Point, read: Point) -> Point:
     """Beside the middle of an edge, on the side away from the drawing's middle, where the edge itself stays clear."""
     (x, y), (to_x, to_y) = ports(reader, read)
     middle, aside = (x + to_x) / 2, 50 if abs(to_x - x) < 20 else 43

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from widgets.backprop.diagram import Place
+from widgets.kit.path import Point
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Lesson:
 
     title: str
     names: tuple[str, ...]
-    places: dict[str, Place]
+    places: dict[str, Point]
     fixed: dict[str, float]
     moral: str = ""
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from widgets.backprop.circuit import Circuit, Run, bracketed, shown
+from widgets.backprop.circuit import Circuit, Run, shown
+from widgets.kit.numbers import bracketed
 from widgets.kit.patch import Patch
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from widgets.kit.axes import Axes
+from widgets.kit.numbers import power_of_ten
 from widgets.kit.patch import Patch
 
 # Decades from one grid line to the next; the last ones hold every float there is.
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200)
 SLACK = 0.05  # of a grid cell: 9.5×10⁻⁷ may hang a hair below the line of 10⁻⁶ rather than halve the scale
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,13 @@ class Decades:
     axes: Axes
     zero: bool
 
+    def height(self, size: float) -> float:
+        """Where a size, at least 0, stands on the y axis."""
+        return math.log10(size) if size else self.axes.ylim[0]
+
     def y(self, size: float) -> float:
-        """The SVG's vertical position of a size, at least 0."""
-        return self.axes.y(math.log10(size)) if size else self.floor
+        """The SVG's vertical position of a size."""
+        return self.axes.y(self.height(size))
 
     @property
     def floor(self) -> float:
@@ -35,7 +39,7 @@ class Decades:
 
     def labels(self, prefix: str) -> Patch:
         """The grid lines' labels, `prefix0` at the bottom."""
-        texts = [power(round(exponent)) for exponent in self.axes.y_ticks()]
+        texts = [power_of_ten(round(exponent)) for exponent in self.axes.y_ticks()]
         if self.zero:
             texts[0] = "0"
         return {f"{prefix}{i}.text": text for i, text in enumerate(texts)}
@@ -56,14 +60,3 @@ def fit(axes: Axes, sizes: Iterable[float]) -> Decades:
             break
     low = (first - spare // 2 - zero) * step
     return Decades(replace(axes, ylim=(low, low + step * axes.y_intervals)), zero)
-
-
-def power(exponent: int) -> str:
-    """10 to this power as a label, written out from 0.001 to 1000.
-
-    >>> power(-2), power(0), power(3), power(-7)
-    ('0.01', '1', '1000', '10⁻⁷')
-    """
-    if abs(exponent) <= 3:
-        return f"{10.0**exponent:.{max(0, -exponent)}f}"
-    return f"10{str(exponent).translate(_SUPERSCRIPT)}"

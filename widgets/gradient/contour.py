@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator, Sequence
 
-Point = tuple[float, float]
+from widgets.kit.path import Point
+
 Edge = tuple[int, int, int]  # column, row, and 0 for the edge to the right of that corner, 1 for the one above it
 
 # Which of a cell's edges its contour joins, by the corners above the level: 1, 2, 4, 8 anticlockwise from lower left.

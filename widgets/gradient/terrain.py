@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 import calc
-from calc import Expression
+from widgets.kit.defined import defined
 
 REACH = 4.0  # the map goes from −REACH to REACH both ways
 COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))
@@ -30,16 +30,13 @@ class Ground(Enum):
 class Land:
     """Everything about f that does not depend on the point."""
 
-    f: Expression
+    f: calc.Expression
     rows: tuple[tuple[float, ...], ...]  # rows[j][i] = f(COORDINATES[i], COORDINATES[j]), NaN where undefined
     arrow: float  # the scale at which gradients are drawn: 1, ½, ⅕, ⅒, … of their length
 
     def at(self, x: float, y: float) -> float:
         """f(x, y), NaN where it has no value."""
-        try:
-            return self.f.evaluate({"x": x, "y": y})
-        except calc.DomainError:
-            return math.nan
+        return defined(self.f.evaluate, {"x": x, "y": y})
 
     def gradient(self, x: float, y: float) -> tuple[float, float]:
         """(∂f/∂x, ∂f/∂y) by the rules; NaN where they give none. At a kink it is what code uses."""
@@ -48,6 +45,15 @@ class Land:
         except (calc.DomainError, OverflowError):
             return math.nan, math.nan
         return found["x"], found["y"]
+
+    def heights(self) -> tuple[float, float]:
+        """The range of f; where its peaks would dwarf the rest (1/x, e^xy), that of the middle nine tenths."""
+        values = sorted(value for row in self.rows for value in row if math.isfinite(value) and abs(value) < 1e15)
+        if not values:
+            return 0.0, 1.0
+        cut = len(values) // 20
+        low, high = values[cut], values[-cut - 1]
+        return (low, high) if values[-1] - values[0] > 4 * (high - low) > 0 else (values[0], values[-1])
 
 
 @dataclass(frozen=True)
@@ -97,8 +103,8 @@ def survey(formula: str) -> Land:
 
 def _round_scale(largest: float) -> float:
     """The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above `largest`."""
-    power = math.floor(math.log10(largest))
-    return max(step for step in (1, 2, 5) if step * 10.0**power <= largest * (1 + 1e-9)) * 10.0**power
+    decade = 10.0 ** math.floor(math.log10(largest))
+    return max(step for step in (1, 2, 5) if step * decade <= largest * (1 + 1e-9)) * decade
 
 
 @lru_cache(maxsize=256)

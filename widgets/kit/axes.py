@@ -10,11 +10,16 @@ from dataclasses import dataclass, replace
 
 from widgets.kit.numbers import tick
 from widgets.kit.patch import Patch
+from widgets.kit.path import Point
 
 
 @dataclass(frozen=True, kw_only=True)
 class Axes:
-    """Axes in an SVG of `width` × `height` units, with the given margins and data limits."""
+    """Axes in an SVG of `width` × `height` units, with the given margins and data limits.
+
+    With `x_labels`, x counts named things from 0: `Axes(x_labels=("cat", "dog"), xlim=(-0.5, 1.5), …)`.
+    Columns rise from `base`.
+    """
 
     xlim: tuple[float, float]
     ylim: tuple[float, float]
@@ -26,6 +31,13 @@ class Axes:
     bottom: float = 36
     x_intervals: int = 6
     y_intervals: int = 5
+    x_labels: tuple[str, ...] = ()
+    base: float = 0.0
+
+    @classmethod
+    def sheet(cls, width: float, height: float) -> "Axes":
+        """A bare sheet, for a drawing rather than a plot: data are the figure's own units, from the upper left."""
+        return cls(xlim=(0, width), ylim=(height, 0), width=width, height=height, left=0, right=0, top=0, bottom=0)
 
     def x(self, value: float) -> float:
         """The SVG's horizontal position of a data value."""
@@ -36,6 +48,10 @@ class Axes:
         """The SVG's vertical position of a data value; the SVG's y axis points down."""
         low, high = self.ylim
         return self.height - self.bottom - (value - low) / (high - low) * (self.height - self.top - self.bottom)
+
+    def at(self, x: float, y: float) -> Point:
+        """Where a point of the plane lands in the SVG."""
+        return self.x(x), self.y(y)
 
     @property
     def tall(self) -> float:
@@ -48,34 +64,20 @@ class Axes:
         return self.top + self.tall / 2
 
     def contains(self, x: float, y: float) -> bool:
-        return self.xlim[0] <= x <= self.xlim[1] and self.ylim[0] <= y <= self.ylim[1]
+        return self.xlim[0] <= x <= self.xlim[1] and self.inside(y) == y
+
+    def inside(self, y: float) -> float:
+        """The nearest height to y inside the frame; NaN stays NaN."""
+        return y if math.isnan(y) else max(min(self.ylim), min(max(self.ylim), y))
+
+    def near(self, y: float) -> bool:
+        """Whether a height can matter to the picture: it has a value, and is not absurdly far outside."""
+        return abs(self.inside(y) - y) < 3 * abs(self.ylim[1] - self.ylim[0])
 
     def samples(self, count: int = 121) -> list[float]:
         """`count` evenly spaced data values over the x axis."""
         low, high = self.xlim
         return [low + (high - low) * i / (count - 1) for i in range(count)]
-
-    def path(self, points: Iterable[tuple[float, float]]) -> str:
-        """The points as an SVG path. It breaks where a value is not finite; what is far outside is cut off.
-
-        Steps are relative and exact to a tenth of a unit: short to send, and free of accumulated rounding.
-        """
-        low, high = self.ylim
-        margin = high - low
-        commands: list[str] = []
-        pen: tuple[int, int] | None = None
-        for x, y in points:
-            if not math.isfinite(y):
-                pen = None
-                continue
-            inside = min(max(y, low - margin), high + margin)
-            here = round(10 * self.x(x)), round(10 * self.y(inside))
-            if pen is None:
-                commands.append(f"M{here[0] / 10:g} {here[1] / 10:g}l")
-            else:
-                commands.append(f"{(here[0] - pen[0]) / 10:g} {(here[1] - pen[1]) / 10:g} ")
-            pen = here
-        return "".join(commands).rstrip(" l")
 
     def angle(self, slope: float) -> float:
         """The angle, in degrees and as the SVG turns, at which a line of this slope is drawn."""
@@ -91,6 +93,8 @@ class Axes:
         return replace(self, ylim=round_limits(min(finite), max(finite), self.y_intervals))
 
     def x_ticks(self) -> list[float]:
+        if self.x_labels:
+            return [float(i) for i in range(len(self.x_labels))]
         low, high = self.xlim
         return [low + (high - low) * i / self.x_intervals for i in range(self.x_intervals + 1)]
 
@@ -101,7 +105,7 @@ class Axes:
     def y_labels(self) -> Patch:
         """The y axis' tick labels, `ytick0` at the bottom."""
         ticks = self.y_ticks()
-        return {f"ytick{i}.text": tick(value, ticks[1] - ticks[0]) for i, value in enumerate(ticks)}
+        return {f"ytick{i}.text": tick(value, abs(ticks[1] - ticks[0])) for i, value in enumerate(ticks)}
 
 
 def round_limits(low: float, high: float, intervals: int) -> tuple[float, float]:

@@ -2,13 +2,24 @@
 
 import math
 from collections.abc import Callable
+from typing import ParamSpec
 
 import calc
 
+Given = ParamSpec("Given")
 
-def defined(value: Callable[[], float]) -> float:
-    """The value, or NaN where there is none: the page then writes “undefined”, and a curve breaks."""
+
+def defined(function: Callable[Given, float], *given: Given.args, **named: Given.kwargs) -> float:
+    """What the function gives, or NaN where it has no value: the page then writes “undefined”, and a curve breaks.
+
+    >>> defined(calc.parse("ln(x)").evaluate, {"x": -1.0})
+    nan
+
+    A formula too large to work with is no missing value: `calc.SizeError` passes through.
+    """
     try:
-        return value()
+        return function(*given, **named)
+    except calc.SizeError:
+        raise
     except calc.DomainError:
         return math.nan

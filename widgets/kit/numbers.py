@@ -3,7 +3,8 @@
 import math
 
 MINUS = "−"
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 
 
 def decimal(value: float, places: int = 2) -> str:
@@ -23,7 +24,7 @@ def decimal(value: float, places: int = 2) -> str:
         return f"{sign}∞"
     if size >= 1e6 or 0 < size < 0.5 * 10**-places:
         mantissa, exponent = f"{size:.{places}e}".split("e")
-        return f"{sign}{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+        return f"{sign}{mantissa}×10{raised(int(exponent))}"
     return f"{sign}{size:.{places}f}"
 
 
@@ -42,3 +43,27 @@ def tick(value: float, step: float) -> str:
     if round(step, places) != step and round(step * 10**places, 9) % 1:
         places += 1
     return decimal(round(value, places), places) if value else "0"
+
+
+def power_of_ten(exponent: int) -> str:
+    """10 to this power, written out from 0.001 to 1000.
+
+    >>> power_of_ten(-2), power_of_ten(0), power_of_ten(3), power_of_ten(-7)
+    ('0.01', '1', '1000', '10⁻⁷')
+    """
+    return f"{10.0**exponent:.{max(0, -exponent)}f}" if abs(exponent) <= 3 else f"10{raised(exponent)}"
+
+
+def raised(exponent: int) -> str:
+    """A whole exponent in small figures above the line: ⁻¹²."""
+    return str(exponent).translate(_RAISED)
+
+
+def lowered(name: str) -> str:
+    """A name with its number below the line: u₂ for u2 or u_2."""
+    return name.translate(_LOWERED)
+
+
+def bracketed(text: str) -> str:
+    """A written number as a factor or a later term: in brackets where it is negative, so that no two signs meet."""
+    return f"({text})" if text.startswith(MINUS) else text

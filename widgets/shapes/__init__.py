@@ -8,8 +8,10 @@ import calc
 from widgets.kit import ink
 from widgets.kit.axes import Axes
 from widgets.kit.controls import Select, Slider, State
-from widgets.kit.numbers import MINUS
+from widgets.kit.marks import polygon
+from widgets.kit.numbers import MINUS, bracketed, lowered
 from widgets.kit.patch import Patch
+from widgets.kit.path import NOTHING, Point
 from widgets.kit.view import value
 from widgets.kit.widget import Figure, Preset, Widget
 
@@ -25,7 +27,7 @@ ORDERS = {"outer-inner": "outer times inner", "inner-outer": "inner times outer"
 CELL, BAND, EDGE = 38, 17, 3  # a cell's side, half the cross of names between the tables, the margin
 CENTRE = EDGE + MOST * CELL + BAND
 SIZE = 2 * CENTRE
-SHEET = Axes(xlim=(0, SIZE), ylim=(0, SIZE), width=SIZE, height=SIZE, left=0, right=0, top=0, bottom=0)
+SHEET = Axes.sheet(SIZE, SIZE)
 
 
 def update(state: State) -> Patch:
@@ -60,9 +62,9 @@ def update(state: State) -> Patch:
         **table("left", left, shift=(0, MOST - lengths[0])),
         **table("above", above, shift=(MOST - lengths[1], 0)),
         **table("product", product),
-        "row.d": box(i - 1, -lengths[0], lengths[0], 1),
-        "column.d": box(-lengths[1], j - 1, 1, lengths[1]),
-        "entry.d": box(i - 1, j - 1, 1, 1) if product else "M0 0",
+        "row.d": polygon(SHEET, box(i - 1, -lengths[0], lengths[0], 1)),
+        "column.d": polygon(SHEET, box(-lengths[1], j - 1, 1, lengths[1])),
+        "entry.d": polygon(SHEET, box(i - 1, j - 1, 1, 1)) if product else NOTHING,
     }
 
 
@@ -71,33 +73,31 @@ def verdict(right_way: bool, i: int, j: int, terms: Sequence[tuple[float, float]
     if not right_way:
         return "The sizes happen to fit. But a column for each x meets a row for each y: this product means nothing."
     routes = "1 route" if len(terms) == 1 else f"{len(terms)} routes"
-    sums = " + ".join(f"{factor(a)} · {factor(b)}" for a, b in terms)
+    sums = " + ".join(f"{bracketed(whole(a))} · {bracketed(whole(b))}" for a, b in terms)
     result = whole(sum(a * b for a, b in terms))
-    return f"How y{'₁₂₃₄₅'[i - 1]} reacts to x{'₁₂₃₄₅'[j - 1]}, over {routes}: {sums} = {result}."
+    return f"How {lowered(f'y{i}')} reacts to {lowered(f'x{j}')}, over {routes}: {sums} = {result}."
 
 
 def names(arm: str, name: str, length: int, shift: int) -> Patch:
     """What the rows or columns along one arm of the cross belong to: u₁, u₂, …"""
-    return {f"{arm}{k}.text": name + "₁₂₃₄₅"[k - shift] if 0 <= k - shift < length else "" for k in range(MOST)}
+    return {f"{arm}{k}.text": lowered(f"{name}{k - shift + 1}") if 0 <= k - shift < length else "" for k in range(MOST)}
 
 
 def whole(number: float) -> str:
     return f"{number:.0f}".replace("-", MINUS)
 
 
-def factor(number: float) -> str:
-    return f"({whole(number)})" if number < 0 else whole(number)
-
-
-def corner(row: int, column: int) -> tuple[float, float]:
+def corner(row: int, column: int) -> Point:
     """The upper left corner of a cell: below and right of the cross they count from 0, on its other side from −1."""
     x, y = (CENTRE + at * CELL + (BAND if at >= 0 else -BAND) for at in (column, row))
     return x, y
 
 
-def box(row: int, column: int, wide: int, tall: int) -> str:
+def box(row: int, column: int, wide: int, tall: int) -> list[Point]:
+    """The outline of some cells, from their upper left corner."""
     x, y = corner(row, column)
-    return f"M{x} {y}h{wide * CELL}v{tall * CELL}h{-wide * CELL}z"
+    right, bottom = x + wide * CELL, y + tall * CELL
+    return [(x, y), (right, y), (right, bottom), (x, bottom)]
 
 
 def table(name: str, rows: Rows, shift: tuple[int, int] = (0, 0)) -> Patch:
@@ -107,10 +107,9 @@ def table(name: str, rows: Rows, shift: tuple[int, int] = (0, 0)) -> Patch:
     places = itertools.product(range(MOST), repeat=2)
     return {
         **{f"{name}{r}{c}.text": numbers.get((r, c), "") for r, c in places},
-        f"{name}-cells.d": "".join(
-            box(row + r, column + c, 1, 1) for r in range(len(rows)) for c in range(len(rows[0]))
-        )
-        or "M0 0",
+        f"{name}-cells.d": polygon(
+            SHEET, *(box(row + r, column + c, 1, 1) for r, entries in enumerate(rows) for c in range(len(entries)))
+        ),
     }
 
 
@@ -133,7 +132,7 @@ def draw(plot: "Matplotlib") -> None:
 
 
 def write(plot: "Matplotlib", gid: str, x: float, y: float) -> None:
-    plot.text(x, SIZE - y, "0", ha="center", va="center_baseline", gid=gid)
+    plot.text(x, y, "0", ha="center", va="center_baseline", gid=gid)
 
 
 VIEW = f"""

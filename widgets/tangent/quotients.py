@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import calc
 from calc import Expression, postorder
+from widgets.kit.defined import defined
 
 EPSILON = 2.0**-52  # the gap between 1 and the next float
 DECADES = tuple(float(f"1e-{k}") for k in range(17))  # the table's h: 1, 0.1, …, 1e-16
@@ -45,7 +46,7 @@ class Study:
 
     def at(self, x: float) -> float:
         """f(x), NaN where it has no value."""
-        return value_or_nan(self.f, x)
+        return defined(self.f.evaluate, {"x": x})
 
     def right(self, h: float) -> float:
         return calc.difference_quotient(self.at, self.x, h)
@@ -69,7 +70,7 @@ class Study:
 def study(formula: str, x: float) -> Study:
     """The quotients of the function that `formula` writes in x, at the point `x`."""
     f, rule = parsed(formula)
-    y, slope = value_or_nan(f, x), value_or_nan(rule, x)
+    y, slope = defined(f.evaluate, {"x": x}), defined(rule.evaluate, {"x": x})
     bare = Study(formula, f, x, y, slope, Finding.SMOOTH, 0.0)
     finding = _finding(bare, any(_kinks(f, x)))
     if finding in (Finding.KINK, Finding.NO_VALUE):
@@ -89,18 +90,11 @@ def parsed(formula: str) -> tuple[Expression, Expression]:
     return f, calc.differentiate(f, "x").result
 
 
-def value_or_nan(f: Expression, x: float) -> float:
-    try:
-        return f.evaluate({"x": x})
-    except calc.DomainError:
-        return math.nan
-
-
 def _kinks(f: Expression, x: float) -> Iterator[bool]:
     """Whether a function inside f has a kink where x takes it."""
     for node in postorder(f):
         if isinstance(node, calc.Call) and node.function.kinks:
-            inner = value_or_nan(node.children[0], x)
+            inner = defined(node.children[0].evaluate, {"x": x})
             yield any(kink.at == inner for kink in node.function.kinks)
 
 

@@ -1,23 +1,23 @@
-"""The tangent widget's pictures, as patches: the curve with its secants, the magnifying glass, the error curve."""
+"""The tangent widget's pictures, as patches: the curve with its secants, and the magnifying glass."""
 
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from widgets.kit import marks
 from widgets.kit.axes import Axes
+from widgets.kit.defined import defined
+from widgets.kit.marks import marker, segment
 from widgets.kit.patch import Patch, move, show
-from widgets.tangent.quotients import Study, parsed, value_or_nan
-
-Point = tuple[float, float]
+from widgets.kit.path import NOTHING, Point
+from widgets.tangent.quotients import Study, parsed
 
 AXES = Axes(xlim=(-4, 5), ylim=(0, 30), height=350, left=40, right=40, x_intervals=9, y_intervals=6)
 # Where limits that hold the whole curve would flatten the part around x = 1.
 YLIM = {"x^3": (-40.0, 80.0), "sin(x)": (-1.5, 1.5), "e^x": (0.0, 60.0)}
 # Across in units of h, upwards in units of h times `steepness`: however small h is, it fills the glass.
 LENS = Axes(xlim=(-1.5, 1.5), ylim=(-1.5, 1.5), width=300, height=190, left=15, right=15, top=8, bottom=30)
-# Both ways in powers of ten: h from 10⁻¹⁶ to 1, errors from 10⁻¹⁶ to 100. A decade is 28 units by 16.
-ERRORS = Axes(xlim=(-16, 0), ylim=(-16, 2), height=342, left=68, right=24, top=14, bottom=40)
 
 
 @lru_cache(maxsize=32)
@@ -35,18 +35,17 @@ def axes_for(formula: str) -> Axes:
 
 def samples(formula: str) -> list[Point]:
     f, _ = parsed(formula)
-    return [(x, value_or_nan(f, x)) for x in AXES.samples()]
+    return [(x, defined(f.evaluate, {"x": x})) for x in AXES.samples()]
 
 
 @lru_cache(maxsize=32)
-def curve(formula: str) -> Patch:
+def graph(formula: str) -> Patch:
     """What depends on the function alone: its curve and the axis that fits it."""
     axes = axes_for(formula)
     f, rule = parsed(formula)
-    baseline = min(max(axes.y(0), axes.top), axes.height - axes.bottom)
     return {
-        "curve.d": axes.path(unjoined(axes, samples(formula))),
-        "baseline.d": f"M{axes.left} {baseline:.1f}H{axes.width - axes.right}",
+        "curve.d": marks.curve(axes, unjoined(axes, samples(formula))),
+        "baseline.d": marks.baseline(axes),
         "formula.latex": rf"f(\ix{{x}}) = {f.latex()}",
         "rule.latex": rf"\id{{f'(x)}} = {rule.latex()}",
         **axes.y_labels(),
@@ -67,28 +66,35 @@ def unjoined(axes: Axes, points: Iterable[Point]) -> Iterator[Point]:
 def picture(at: Study, h: float) -> Patch:
     """Two points, the lines through them, the tangent, and the rise over the run."""
     axes, far = axes_for(at.formula), at.x + h
-    y, rise = at.y, at.at(far) - at.y
-    corner = axes.x(far), axes.y(y)
-    drawn = near(axes, y) and near(axes, y + rise)
-    legs = {
-        "run-leg.d": f"M{axes.x(at.x):.1f} {axes.y(y):.1f}H{corner[0]:.1f}" if drawn else "M0 0",
-        "rise-leg.d": f"M{corner[0]:.1f} {corner[1]:.1f}V{axes.y(y + rise):.1f}" if drawn else "M0 0",
-    }
-    middle = y + rise / 2
-    long = drawn and abs(axes.x(far) - axes.x(at.x)) > 12
-    below = 12 if rise >= 0 else -12
-    tall = long and axes.ylim[0] <= middle <= axes.ylim[1] and abs(axes.y(rise) - axes.y(0)) > 12
+    y, end = at.y, at.at(far)
     return {
-        **legs,
-        **place("run-label", axes.x(at.x + h / 2), corner[1] + below, long and axes.contains(at.x, y)),
-        **place("rise-label", corner[0] + 18, axes.y(middle), tall),
-        **line("tangent", axes, at.x, y, at.slope),
-        **line("right-secant", axes, at.x, y, at.right(h)),
-        **line("left-secant", axes, at.x, y, at.left(h)),
-        **dot("right-point", axes, far, y + rise),
-        **dot("left-point", axes, at.x - h, at.at(at.x - h)),
-        **dot("point", axes, at.x, y),
+        **rise_over_run(axes, (at.x, y), (far, end)),
+        **marker("tangent", axes, at.x, y, at.slope),
+        **marker("right-secant", axes, at.x, y, at.right(h)),
+        **marker("left-secant", axes, at.x, y, at.left(h)),
+        **marker("right-point", axes, far, end),
+        **marker("left-point", axes, at.x - h, at.at(at.x - h)),
+        **marker("point", axes, at.x, y),
         **move("guide", axes.x(at.x), axes.middle),
+    }
+
+
+def rise_over_run(axes: Axes, start: Point, end: Point) -> Patch:
+    """Both legs of the triangle under a secant, each with its label where there is room for one."""
+    corner, middle = (end[0], start[1]), (start[1] + end[1]) / 2
+    run, rise = end[0] - start[0], end[1] - start[1]
+    seen = axes.near(start[1]) and axes.near(end[1])
+    long = seen and abs(axes.x(run) - axes.x(0)) > 12
+    tall = long and axes.inside(middle) == middle and abs(axes.y(rise) - axes.y(0)) > 12
+    below, beside = (12 if rise >= 0 else -12), 18  # in the figure's units
+    x, y = axes.at(*corner) if seen else (0, 0)
+    return {
+        "run-leg.d": segment(axes, start, corner) if seen else NOTHING,
+        "rise-leg.d": segment(axes, corner, end) if seen else NOTHING,
+        **move("run-label", axes.x(start[0] + run / 2), y + below),
+        **show("run-label", long and axes.contains(*start)),
+        **move("rise-label", x + beside, axes.y(middle) if tall else 0),
+        **show("rise-label", tall),
     }
 
 
@@ -100,12 +106,12 @@ def glass(at: Study, h: float) -> Patch:
         return (at.at(at.x + t * h) - at.y) / h / scale
 
     return {
-        "lens.d": LENS.path(unjoined(LENS, ((t, height(t)) for t in LENS.samples(31)))),
-        **line("lens-tangent", LENS, 0, 0, at.slope / scale),
-        **line("lens-right", LENS, 0, 0, at.right(h) / scale),
-        **line("lens-left", LENS, 0, 0, at.left(h) / scale),
-        **dot("lens-right-point", LENS, 1, height(1)),
-        **dot("lens-left-point", LENS, -1, height(-1)),
+        "lens.d": marks.curve(LENS, unjoined(LENS, ((t, height(t)) for t in LENS.samples(31)))),
+        **marker("lens-tangent", LENS, 0, 0, at.slope / scale),
+        **marker("lens-right", LENS, 0, 0, at.right(h) / scale),
+        **marker("lens-left", LENS, 0, 0, at.left(h) / scale),
+        **marker("lens-right-point", LENS, 1, height(1)),
+        **marker("lens-left-point", LENS, -1, height(-1)),
     }
 
 
@@ -114,45 +120,3 @@ def steepness(at: Study) -> float:
     exact = abs(at.slope) if math.isfinite(at.slope) else 0.0
     wide = max([abs(q) for q in (at.right(1.0), at.left(1.0)) if math.isfinite(q)], default=0.0)
     return max(exact, min(wide, 10 * max(exact, 1.0))) / 1.25 or 1.0
-
-
-def error_curves(at: Study, h: float) -> Patch:
-    """Both error curves in powers of ten, through the h in use; errors of 0 lie on the picture's floor."""
-    rows = sorted({row.h: row for row in (*at.errors(), at.error(h))}.values(), key=lambda row: row.h)
-    return {
-        "right-errors.d": ERRORS.path((math.log10(row.h), power(row.forward_error)) for row in rows),
-        "central-errors.d": ERRORS.path((math.log10(row.h), power(row.central_error)) for row in rows),
-        **dot("right-error-point", ERRORS, math.log10(h), power(at.error(h).forward_error)),
-        **dot("central-error-point", ERRORS, math.log10(h), power(at.error(h).central_error)),
-        **move("error-guide", ERRORS.x(math.log10(h)), ERRORS.middle),
-        **show("no-errors", math.isnan(at.slope)),
-    }
-
-
-def power(error: float) -> float:
-    """The error's power of ten to a sixteenth, not below the floor of the picture; NaN stays NaN."""
-    if not math.isfinite(error):
-        return math.nan
-    floor = ERRORS.ylim[0]
-    return max(floor, round(16 * math.log10(error)) / 16) if error else floor
-
-
-def near(axes: Axes, y: float) -> bool:
-    """Whether a height can matter to the picture: not NaN, and not absurdly far outside."""
-    low, high = axes.ylim
-    return low - 3 * (high - low) < y < high + 3 * (high - low)
-
-
-def line(part: str, axes: Axes, x: float, y: float, slope: float) -> Patch:
-    """A long marker through (x, y), turned to the slope; hidden where there is none."""
-    drawn = near(axes, y) and not math.isnan(slope)
-    where = (axes.x(x), axes.y(y), axes.angle(slope)) if drawn else (0, 0, 0)
-    return {**move(part, *where), **show(part, drawn)}
-
-
-def dot(part: str, axes: Axes, x: float, y: float) -> Patch:
-    return place(part, axes.x(x), axes.y(y), True) if near(axes, y) else place(part, 0, 0, False)
-
-
-def place(part: str, x: float, y: float, visible: bool) -> Patch:
-    return {**move(part, x if visible else 0, y if visible else 0), **show(part, visible)}

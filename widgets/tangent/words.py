@@ -13,7 +13,7 @@ def significant(number: float) -> str:
     return decimal(number, 8 - max(0, math.floor(math.log10(abs(number)))) if number else 8)
 
 
-def power_of_ten(h: float) -> str:
+def written(h: float) -> str:
     """h as the table heads its rows: 1, 0.1, 0.01, 0.001, 10⁻⁴, 3.16×10⁻⁵."""
     if h >= 0.001:
         return f"{h:.3g}"

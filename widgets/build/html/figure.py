@@ -56,7 +56,9 @@ def draw(figure: Figure, prefix: str) -> etree._Element:
             )
         )
         plot.set(xlim=axes.xlim, ylim=axes.ylim)
-        plot.set_xticks(axes.x_ticks())
+        plot.set_xticks(axes.x_ticks(), axes.x_labels or None)
+        if axes.x_labels:
+            plot.grid(False, axis="x")  # names have no lines between them
         plot.set_yticks(axes.y_ticks(), list(axes.y_labels().values()))
         if figure.rescales:
             for i, label in enumerate(plot.get_yticklabels()):

@@ -1,0 +1,85 @@
+"""The activation widget's curves: a function with its derivative, lifted off the paper at every jump."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import calc
+from widgets.kit.axes import Axes
+from widgets.kit.defined import defined
+from widgets.kit.marks import baseline, curve, marker
+from widgets.kit.patch import Patch, show
+
+AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=360, left=34, right=26, y_intervals=6)
+# The left arms of ReLU and leaky ReLU lie 0.06 apart at most: a second figure enlarges y twentyfold.
+LENS = Axes(xlim=(-6, 0), ylim=(-0.15, 0.15), width=260, height=150, left=44, x_intervals=3, y_intervals=2)
+JUMPS = 2  # no activation's derivative jumps more often
+
+
+@lru_cache(maxsize=32)
+def find(key: str) -> calc.Function:
+    """The activation of this name, or the function that a reader typed as a formula in x."""
+    return calc.ACTIVATIONS.get(key) or typed(calc.parse(key))
+
+
+def typed(formula: calc.Expression) -> calc.Function:
+    slope = calc.differentiate(formula, "x").result
+    return calc.Function(
+        name=str(formula),
+        title=str(formula),
+        symbol="f",
+        latex=formula.latex(),
+        derivative_latex=slope.latex(),
+        rule=str(slope),
+        value=lambda x: defined(formula.evaluate, {"x": x}),
+        derivative=lambda x: defined(slope.evaluate, {"x": x}),
+    )
+
+
+@lru_cache(maxsize=32)
+def curves(name: str) -> tuple[Axes, Patch]:
+    """All that depends on the function alone: axes, formulas, both curves, and the points at its jumps."""
+    function = find(name)
+    xs = AXES.samples(121)
+    axes = AXES
+    if name not in calc.ACTIVATIONS:
+        axes = AXES.fitted([0.0, *(f(x) for x in xs for f in (function.value, function.derivative))])
+    patch = {
+        "formula.latex": f"f(x) = {function.latex}",
+        "derivative-formula.latex": f"f'(x) = {function.derivative_latex}",
+        "note.text": function.note,
+        "curve.d": curve(axes, ((x, function.value(x)) for x in xs)),
+        "derivative.d": curve(axes, derivative_points(function, xs)),
+        "lens.d": curve(LENS, ((x, function.value(x)) for x in LENS.samples(31))),
+        "baseline.d": baseline(axes),
+        **axes.y_labels(),
+        **show("lens-block", name in calc.ACTIVATIONS),
+    }
+    for i in range(JUMPS):
+        patch |= jump_points(function, i)
+    return axes, patch
+
+
+def derivative_points(function: calc.Function, xs: list[float]) -> Iterator[tuple[float, float]]:
+    """The derivative's graph, ending at its one-sided limits and lifted off the paper (NaN) at each kink."""
+    for start, end in pairwise([None, *function.kinks, None]):
+        if start:
+            yield start.at, math.nan
+            yield start.at, start.right
+        for x in xs:
+            if (start is None or x > start.at) and (end is None or x < end.at):
+                yield x, function.derivative(x)
+        if end:
+            yield end.at, end.left
+
+
+def jump_points(function: calc.Function, i: int) -> Patch:
+    """The i-th jump: a closed point at the value that code uses, open points at the one-sided limits it is not."""
+    at, heights = math.nan, dict.fromkeys(("closed", "left", "right"), math.nan)
+    if i < len(function.kinks):
+        kink = function.kinks[i]
+        at, used = kink.at, function.derivative(kink.at)
+        limits = {"left": kink.left, "right": kink.right}
+        heights |= {"closed": used, **{side: limit for side, limit in limits.items() if limit != used}}
+    return {key: value for part in heights for key, value in marker(f"{part}{i}", AXES, at, heights[part]).items()}

@@ -1,0 +1,74 @@
+"""The activation widget as it stands before any number is in it."""
+
+from typing import TYPE_CHECKING
+
+from widgets.activation.curves import AXES, JUMPS, LENS
+from widgets.kit import ink
+from widgets.kit.view import value
+from widgets.kit.widget import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes as Matplotlib
+
+VIEW = f"""
+<div class="widget-controls">
+  <div data-control="function"/>
+  <div data-control="x"/>
+</div>
+<div class="formulas">
+  <p class="formula"><m data-part="formula"/></p>
+  <p class="formula"><m data-part="derivative-formula"/></p>
+</div>
+<div class="widget-columns">
+  <figure data-figure="curves" data-drag="x">
+    <figcaption><span class="key key-solid iy">the function</span>
+      <span class="key key-dashed id">its derivative</span></figcaption>
+  </figure>
+  <div class="readout">
+    <dl class="values">
+      <div class="ix"><dt><m>\\ix{{x}}</m></dt><dd>{value("x", "ix")}</dd></div>
+      <div class="iy"><dt><m>\\iy{{f(x)}}</m></dt><dd>{value("y", "iy")}</dd></div>
+      <div class="id"><dt><m>\\id{{f'(x)}}</m></dt><dd>{value("slope", "id")}</dd></div>
+    </dl>
+    <div data-part="lens-block">
+      <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
+    </div>
+  </div>
+</div>
+<p class="note" data-part="note"/>
+<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
+  and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/></p>
+<p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
+  f′(x) = <span data-part="slope"/>. <span data-part="remark"/></p>
+"""
+
+
+def draw(plot: "Matplotlib") -> None:
+    plot.axhline(0, color=ink.MUTED, lw=1, gid="baseline")
+    plot.plot([1], [1], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
+    plot.plot([-6, 6], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (5, 3)), gid="derivative")
+    plot.plot([-6, 6], [0, 1], color=ink.Y, lw=2.5, gid="curve")
+    plot.plot([1], [1], marker="_", ls="", color=ink.SLOPE, mew=2.25, ms=110, gid="tangent")
+    for i in range(JUMPS):
+        plot.plot([0], [0], "o", color=ink.SLOPE, ms=6, gid=f"closed{i}")
+        for side in ("left", "right"):
+            plot.plot([0], [0], "o", color=ink.PAPER, mec=ink.SLOPE, mew=1.75, ms=6, gid=f"{side}{i}")
+    plot.plot([0], [0], "D", color=ink.SLOPE, ms=7, mec=ink.PAPER, mew=1.5, gid="slope-point")
+    plot.plot([0], [0], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, gid="point")
+
+
+def draw_lens(plot: "Matplotlib") -> None:
+    plot.axhline(0, color=ink.MUTED, lw=1)
+    plot.plot([-6, 0], [0, 0], color=ink.Y, lw=2.5, gid="lens")
+
+
+FIGURES = {
+    "curves": Figure(
+        axes=AXES,
+        draw=draw,
+        title="The function, its derivative dashed, and the tangent at the cursor.",
+        rescales=True,
+        shows={"guide": "x", "point": "y", "tangent": "slope", "slope-point": "slope"},
+    ),
+    "lens": Figure(axes=LENS, draw=draw_lens, title="The function's left arm near zero, enlarged."),
+}

@@ -1,0 +1,70 @@
+"""The chain-rule widget as it stands before any number is in it."""
+
+from typing import TYPE_CHECKING
+
+from widgets.chain_rule.composition import AXES
+from widgets.kit import ink
+from widgets.kit.view import value
+from widgets.kit.widget import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes as Matplotlib
+
+VIEW = f"""
+<div class="widget-controls">
+  <div data-control="inner"/>
+  <div data-control="outer"/>
+  <div data-control="x"/>
+  <div data-control="dx"/>
+</div>
+<div class="pipeline">
+  <div class="stage ix"><m>\\ix{{x}}</m>{value("x", "ix")}<small>Δx = {value("dx", "ix")}</small></div>
+  <div class="link"><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>{value("dudx", "id")}</div>
+  <div class="stage iu"><m data-part="inner"/>{value("u", "iu")}<small>Δu = {value("du", "iu")}</small></div>
+  <div class="link"><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m>{value("dydu", "id")}<small>at u, not at x</small></div>
+  <div class="stage iy"><m data-part="outer"/>{value("y", "iy")}<small>Δy = {value("dy", "iy")}</small></div>
+</div>
+<div class="widget-columns">
+  <figure data-figure="composed" data-drag="x"><figcaption><m data-part="composed"/></figcaption></figure>
+  <div class="readout">
+    <p class="readout-title">The local derivatives multiply</p>
+    <div class="product">
+      <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m><span>·</span
+      ><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>
+      <strong>{value("dydx", "id")}</strong><span>=</span>{value("dydu", "id")}<span>·</span>{value("dudx", "id")}
+    </div>
+    <p class="formula"><m data-part="composed-derivative"/></p>
+    <p>For the nudge above, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}: the smaller
+      the nudge, the closer to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</p>
+    <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
+      {value("quotient", "id")}: <span data-part="verdict"/>.</p>
+  </div>
+</div>
+<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
+  <b class="iu">u = {value("u", "iu")}</b>. There, <i class="iy">y</i> moves {value("dydu", "id")} times as fast
+  as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
+  so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
+  <span data-part="direction"/> here.</p>
+<p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, y = <span data-part="y"/>,
+  dy/dx = <span data-part="dydx"/></p>
+"""
+
+
+def draw(plot: "Matplotlib") -> None:
+    plot.axhline(0, color=ink.MUTED, lw=1, gid="baseline")
+    plot.plot([1], [9], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
+    plot.plot([-3, 3], [25, 49], color=ink.Y, lw=2.5, gid="curve")
+    plot.plot([1], [9], marker="_", ls="", color=ink.SLOPE, mew=2.25, ms=130, gid="tangent")
+    plot.plot([1.1], [10.24], "o", color=ink.PAPER, ms=7, mec=ink.Y, mew=1.75, clip_on=False, gid="nudged")
+    plot.plot([1], [9], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, clip_on=False, gid="point")
+
+
+FIGURES = {
+    "composed": Figure(
+        axes=AXES,
+        draw=draw,
+        title="The composed curve y = f(g(x)) with its tangent at x. The numbers stand beside it.",
+        rescales=True,
+        shows={"guide": "x", "point": "y", "tangent": "dydx", "nudged": "dy"},
+    )
+}
