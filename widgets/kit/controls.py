@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import calc
+from widgets.kit.ink import QUANTITIES
 
 Value = float | str
 State = Mapping[str, Value]
@@ -18,6 +19,7 @@ class Slider:
     Its stops lie `step` apart: the arrow keys and the −/+ buttons go from stop to stop, and the prepared
     frames answer there. Live Python answers anywhere in between. On a `log` slider, `step` counts decades:
     0.5 gives two stops to each power of ten. A `whole` slider knows nothing between its stops: it counts.
+    `ink` is one of `ink.QUANTITIES`: what the slider measures, and so its colour.
     """
 
     name: str
@@ -41,6 +43,11 @@ class Slider:
             raise ValueError(f"slider {self.name!r}: step {self.step:g} must divide {self.start:g} … {self.stop:g}")
         if self.whole and (self.log or self.step != 1 or self.start % 1):
             raise ValueError(f"slider {self.name!r}: a whole slider has whole ends and step 1")
+        if self.ink not in QUANTITIES:
+            raise ValueError(
+                f"slider {self.name!r}: ink {self.ink!r} is none of {', '.join(QUANTITIES)}; "
+                'for an input x write ink="ix", for a parameter ink="param"'
+            )
         self.read(str(self.value))
 
     @property

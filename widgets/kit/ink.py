@@ -13,6 +13,16 @@ MUTED = "#5c6b78"
 GRID = "#dfe5ea"
 PAPER = "#ffffff"
 
+# What a control's slider measures, and the class that gives its label and its track the colour.
+QUANTITIES = {
+    "ix": "the input x",
+    "iu": "the intermediate u, or a second input",
+    "iy": "the output y",
+    "id": "a derivative",
+    "ia": "a direction",
+    "param": "a parameter, in the colour of text",
+}
+
 CSS = {
     X: "var(--ink-x)",
     U: "var(--ink-u)",
