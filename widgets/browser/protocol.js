@@ -10,7 +10,7 @@
  * Worker → page. Every update ends in one `patch`, `invalid` (a typed text is no formula: what is wrong, at which
  * character) or `error`; a start ends in `ready` or `failed`.
  * @typedef {{ type: "patch", id: number, patch: Patch }} PatchReply
- * @typedef {{ type: "error", id: number, error: string }} ErrorReply
+ * @typedef {{ type: "error", id: number, error: string, reason?: string }} ErrorReply  a sentence for readers; why
  * @typedef {{ type: "invalid", id: number, control: string, message: string, position: number }} InvalidReply
  * @typedef {{ type: "ready" } | { type: "failed", error: string } | PatchReply | InvalidReply | ErrorReply} Reply
  */

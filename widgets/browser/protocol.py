@@ -33,8 +33,9 @@ def patch_reply(identifier: int, patch: Patch) -> str:
     return json.dumps({"type": "patch", "id": identifier, "patch": patch}, ensure_ascii=False)
 
 
-def error_reply(identifier: int, error: str) -> str:
-    return json.dumps({"type": "error", "id": identifier, "error": error}, ensure_ascii=False)
+def error_reply(identifier: int, error: str, reason: str) -> str:
+    """Why there is no patch: a sentence for the reader, and the technical reason for whoever looks into it."""
+    return json.dumps({"type": "error", "id": identifier, "error": error, "reason": reason}, ensure_ascii=False)
 
 
 def invalid_reply(identifier: int, control: str, message: str, position: int) -> str:
