@@ -32,7 +32,11 @@ _SHOWABLE = {"d": _PATH, **dict.fromkeys(("x", "y", "angle", "var"), re.compile(
 
 
 class PatchError(ValueError):
-    """A patch that no page can show: which part, what was found, what is allowed."""
+    """A patch that no page can show: the entry, what was found, what is allowed, and the smallest right example."""
+
+    def __init__(self, key: str, found: str, allowed: str, example: str) -> None:
+        super().__init__(f"the patch sets “{key}” to {found}; allowed: {allowed}, for example {example}")
+        self.key, self.found, self.allowed, self.example = key, found, allowed, example
 
 
 def move(part: str, x: float, y: float, angle: float | None = None) -> Patch:
@@ -49,12 +53,14 @@ def show(part: str, visible: bool) -> Patch:
 def check_patch(patch: Mapping[str, object]) -> None:
     """Raises `PatchError` unless a page can show the patch: nothing but texts, no NaN or infinity where it draws."""
     for key, value in patch.items():
+        setting = key.rpartition(".")[2]
         if not isinstance(value, str):
-            raise PatchError(f'the patch sets {key!r} to {value!r}; every value is a text, such as {key!r}: "1.00"')
-        if not _showable(key.rpartition(".")[2], value):
-            example = '"M0 0l10 5", which the functions in kit/marks.py write' if key.endswith(".d") else '"12.5"'
-            hint = f"a {'path' if key.endswith('.d') else 'finite number'} is needed, such as {example}"
-            raise PatchError(f"the patch sets {key!r} to {value[:60]!r}; {hint}")
+            raise PatchError(key, f"{value!r}, which is no text", "text, as the reader sees it", f'{{"{key}": "0.25"}}')
+        if not _showable(setting, value):
+            allowed, example = "a finite number", "12.5"
+            if setting == "d":
+                allowed, example = "an SVG path, which the functions of widgets.kit.marks write", "M0 0l10 5"
+            raise PatchError(key, f"“{value[:60]}”", allowed, f'{{"{key}": "{example}"}}')
 
 
 @lru_cache(maxsize=512)

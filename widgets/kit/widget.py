@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from widgets.kit.axes import Axes
 from widgets.kit.controls import Control, Select, Slider, State, Value
-from widgets.kit.patch import Patch, PatchError, check_patch
+from widgets.kit.patch import Patch, check_patch
 
 if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never imports it
     from matplotlib.axes import Axes as Matplotlib
@@ -62,7 +62,7 @@ class Widget:
     sweeps: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "update", _checked(self.name, self.update))
+        object.__setattr__(self, "update", _checked(self.update))
         if not self.sweeps:
             object.__setattr__(self, "sweeps", (tuple(slider.name for slider in self.sliders[:1]),))
 
@@ -84,16 +84,13 @@ class Widget:
         raise KeyError(name)
 
 
-def _checked(name: str, update: Callable[[State], Patch]) -> Callable[[State], Patch]:
+def _checked(update: Callable[[State], Patch]) -> Callable[[State], Patch]:
     """`update` itself, held to what a page can show: in one place for the build, the frames and the browser."""
 
     @wraps(update)
     def checked(state: State) -> Patch:
         patch = update(state)
-        try:
-            check_patch(patch)
-        except PatchError as error:
-            raise PatchError(f"widget {name!r} at {dict(state)}: {error}") from None
+        check_patch(patch)
         return patch
 
     return checked

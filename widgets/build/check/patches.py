@@ -11,7 +11,7 @@ from widgets.build.faults import Fault
 from widgets.build.html.figure import draw
 from widgets.build.html.mathematics import FormulaError, typeset
 from widgets.kit.controls import Value
-from widgets.kit.patch import PROPERTIES
+from widgets.kit.patch import PROPERTIES, PatchError
 from widgets.kit.widget import Figure, Widget
 
 EXAMPLE = '{"y.text": "0.25"}'
@@ -70,12 +70,16 @@ def _computed(widget: Widget, parts: set[str]) -> list[Fault]:
     for state in states(widget):
         try:
             patch = widget.update(state)
+        except PatchError as error:
+            found = f"the patch sets “{error.key}” to {error.found}"
+            faults.setdefault(error.key, Fault(_line(widget, error.key), found, error.allowed, error.example))
+            continue
         except Exception as error:
             fault = failure(widget, f"update fails at {said(state)}", error)
             faults.setdefault(f"{fault.where} {type(error).__name__}", fault)
             continue
-        for key, value in patch.items():
-            fault_here = _entry(widget, key, value, parts)
+        for key in patch:
+            fault_here = _entry(widget, key, parts)
             if fault_here:
                 faults.setdefault(key, fault_here)
         if first and patch.keys() != first:
@@ -97,18 +101,21 @@ def _computed(widget: Widget, parts: set[str]) -> list[Fault]:
 SAME = "the same parts in every state; a part without a value is hidden, or its text is empty"
 
 
-def _entry(widget: Widget, key: object, value: object, parts: set[str]) -> Fault | None:
-    name, _, setting = str(key).rpartition(".")
+def _entry(widget: Widget, key: str, parts: set[str]) -> Fault | None:
+    name, _, setting = key.rpartition(".")
     found, allowed = f"the patch sets “{key}”", ""
     if name not in parts:
         found, allowed = f"{found}, but there is no part “{name}”", names(sorted(parts))
     elif setting not in PROPERTIES:
         allowed = f"{name}. followed by one of {', '.join(PROPERTIES)}"
-    elif not isinstance(value, str):
-        found, allowed = f"{found} to {value!r}, which is no text", "text, as the reader sees it"
     if not allowed:
         return None
-    return Fault(places.find(widget.name, f'"{key}"', f'"{name}"', "def update"), found, allowed, EXAMPLE)
+    return Fault(_line(widget, key), found, allowed, EXAMPLE)
+
+
+def _line(widget: Widget, key: str) -> str:
+    """Where the widget writes an entry of its patches, as far as its text tells."""
+    return places.find(widget.name, f'"{key}"', f'"{key.rpartition(".")[0]}"', "def update")
 
 
 def _formulas(widget: Widget, formulas: list[str]) -> Iterator[Fault]:
