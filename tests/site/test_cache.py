@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.site.project import Project
+from widgets import find_widget
 from widgets.build import cache
+from widgets.build.html.rendered import key
 
 KEYS = """
 from widgets.build.cache import of_widget
@@ -47,6 +49,13 @@ def test_one_byte_more_in_a_source_changes_the_keys_of_what_is_made_from_it(
         file.write("\n")
     after = keys(project)
     assert [old != new for old, new in zip(before, after, strict=True)] == [shapes, tangent]
+
+
+def test_another_state_or_another_id_has_another_key() -> None:
+    widget = find_widget("shapes")
+    keys = [key(widget, state, name) for state in ({}, {"n": 1.0}, {"n": 2.0}) for name in ("shapes", "shapes-2")]
+    assert len(set(keys)) == 6
+    assert key(widget, widget.defaults(), "shapes") == keys[0]
 
 
 def test_a_digest_knows_where_one_part_ends_and_the_next_begins() -> None:

@@ -15,7 +15,7 @@ import calc
 from widgets import find_widget, widget_names
 from widgets.build.check.patches import failure
 from widgets.build.faults import Fault
-from widgets.build.html.prerender import prerender
+from widgets.build.html.rendered import rendered
 from widgets.build.source import current_page
 from widgets.kit.controls import Value
 from widgets.kit.widget import Widget
@@ -109,7 +109,7 @@ def format_fence(
     if reading.widget and not faults:
         widget = reading.widget
         try:
-            return prerender(widget, reading.state, _unique_id(widget.name, md))
+            return rendered(widget, reading.state, _unique_id(widget.name, md))
         except Exception as error:
             where = page.where(source, 0) if page else "a fence"
             faults = [failure(widget, f"the widget cannot be shown as {where} asks", error)]
