@@ -26,6 +26,7 @@ from calc.derivatives.differentiate import differentiate
 from calc.derivatives.dual import Dual
 from calc.derivatives.forward import derivative_at, directional_derivative, jvp
 from calc.derivatives.graph import Contribution, Graph, Node, gradient
+from calc.derivatives.sides import Slope, slope_along, slope_at
 from calc.derivatives.steps import RULES, Derivation, Rule, Step
 from calc.errors import DomainError, ParseError, ShapeError, SizeError
 from calc.formulas.expression import (
@@ -53,8 +54,8 @@ __all__ = [
     "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Constant", "Contribution", "Derivation", "Domain",
     "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix", "Negative", "Node",
     "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Rule", "ShapeError", "SizeError",
-    "Step", "Sum", "Tangent", "Variable", "VectorChain", "central_difference", "chain", "derivative_at",
+    "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain", "central_difference", "chain", "derivative_at",
     "difference_quotient", "differentiate", "directional_derivative", "error_curve", "find_function", "gradient",
-    "jacobian", "jvp", "matmul", "number", "parse", "postorder", "shape", "simplify", "softmax",
-    "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
+    "jacobian", "jvp", "matmul", "number", "parse", "postorder", "shape", "simplify", "slope_along",
+    "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

@@ -33,7 +33,8 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
             case Number() | Constant():
                 done[node] = Dual(float(node.value))
             case Variable():
-                done[node] = Dual(float(point[node.name]), float(direction.get(node.name, 0.0)))
+                rate = float(direction.get(node.name, 0.0))
+                done[node] = Dual(float(point[node.name]), rate, rate != 0)
             case _:
                 done[node] = _combined(node, [done[child] for child in node.children])
     return done[expression]

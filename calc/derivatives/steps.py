@@ -1,9 +1,10 @@
 """The rules of differentiation, each with its law, and the steps that applying them leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calc.formulas.expression import Expression
+from calc.formulas.names import Scalar
 from calc.functions.function import Function
 
 
@@ -80,6 +81,14 @@ class Derivation:
     variable: str
     result: Expression
     steps: Step
+
+    def evaluate(self, env: Mapping[str, Scalar]) -> float:
+        """The slope where the formula has a value: ln(x) has none at −1, though 1/x is −1 there.
+
+        At a kink it takes the convention of the function's ``note``. Raises as `Expression.evaluate`.
+        """
+        self.expression.evaluate(env)
+        return self.result.evaluate(env)
 
     def walk(self) -> Iterator[tuple[int, Step]]:
         """Every step with its depth in the tree, each rule before the substeps it asks for."""

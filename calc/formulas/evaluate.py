@@ -55,6 +55,8 @@ class Tape:
             return self._emit("−", neg, register[children[0]])
         if node.kind is Kind.QUOTIENT:
             return self._emit("/", truediv, register[children[0]], register[children[1]])
+        if node.kind is Kind.POWER and children[0].kind is Kind.CONSTANT and children[0].payload == "e":
+            return self._emit("e^", math.exp, register[children[1]])
         if node.kind is Kind.POWER:
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
         result = register[children[0]]
@@ -86,12 +88,13 @@ class Tape:
         try:
             for operation, a, b in self.code:
                 put(operation(values[a]) if b < 0 else operation(values[a], values[b]))
-        except DomainError:
-            raise
-        except (ValueError, OverflowError, ZeroDivisionError):
+        except (ValueError, OverflowError, ZeroDivisionError) as error:
+            self._find_overflow(values)
+            if isinstance(error, DomainError):
+                raise
             i = len(values) - len(self.start)
             _, a, b = self.code[i]
-            raise DomainError(explain(self.labels[i], values[a], values[b])) from None
+            raise DomainError(explain(self.labels[i], values[a], None if b < 0 else values[b])) from None
         if not math.isfinite(sum(values)):
             self._find_overflow(values)
         return values
@@ -99,7 +102,7 @@ class Tape:
     def _find_overflow(self, values: list[float]) -> None:
         """Raises where finite numbers gave an infinite one, or any numbers but NaN gave NaN."""
         results = values[len(self.start) :]
-        for label, (_, a, b), result in zip(self.labels, self.code, results, strict=True):
+        for label, (_, a, b), result in zip(self.labels, self.code, results, strict=False):
             inputs = [values[a]] if b < 0 else [values[a], values[b]]
             became_nan = result != result and not any(x != x for x in inputs)
             if became_nan or (math.isinf(result) and all(map(math.isfinite, inputs))):
@@ -109,6 +112,8 @@ class Tape:
 def explain(label: str, a: float, b: float | None = None) -> str:
     """Why an operation (+ − · / ^) or function has no value for these numbers."""
     asked = f"{label}({a:.15g})" if b is None else f"{_operand(a)}{label}{_operand(b)}"
+    if label == "e^":
+        asked = f"e^{_operand(a)}"
     if label == "/" and b == 0:
         return f"{asked} has no value: division by zero."
     if label == "^" and a == 0:

@@ -43,7 +43,7 @@ def _root_slope(name: str, domain: Domain, raw: Real) -> Real:
     def slope(x: float) -> float:
         if x == 0:
             raise DomainError(
-                f"{name} has a vertical tangent at 0, so no derivative there; it has one for {domain.text}."
+                f"{name} has a vertical tangent at 0, so no slope comes from it there; it has one for {domain.text}."
             )
         return raw(x)
 
@@ -111,6 +111,7 @@ ELEMENTARY = (
         rule="0",
         value=sign,
         derivative=zero,
+        jumps=(0.0,),
         note="Jumps at 0, where its slope is taken as 0.",
     ),
     Function(

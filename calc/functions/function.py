@@ -12,7 +12,7 @@ Real = Callable[[float], float]
 
 @dataclass(frozen=True)
 class Kink:
-    """A corner of the curve: the derivative's one-sided limits at ``at`` differ."""
+    """A corner of the curve: the derivative's one-sided limits at ``at`` differ, so it has no derivative there."""
 
     at: float
     left: float
@@ -35,7 +35,9 @@ class Domain:
                 return raw(x)
             if x != x:
                 return x
-            raise DomainError(f"{label} has no value at {x:.15g}; it has one for {self.text}.")
+            rounded = f"{x:.15g}"
+            shown = repr(x) if contains(float(rounded)) else rounded  # 1.0000000000000002 is not printed as 1.
+            raise DomainError(f"{label} has no value at {shown}; it has one for {self.text}.")
 
         return guarded
 
@@ -72,6 +74,7 @@ class Function:
                       outside the domain they raise `DomainError`. At a kink, ``derivative`` returns the
                       convention that ``note`` states.
     kinks             where the slope jumps, with both one-sided slopes
+    jumps             where the value jumps
     note              default or convention, one plain sentence, or empty
     """
 
@@ -85,6 +88,7 @@ class Function:
     derivative: Real
     domain: Domain = EVERYWHERE
     kinks: tuple[Kink, ...] = ()
+    jumps: tuple[float, ...] = ()
     note: str = ""
 
     def __call__(self, argument: Any) -> Any:

@@ -8,8 +8,18 @@ import math
 
 from calc.functions.function import EVERYWHERE, NOT_ZERO, REALS, Domain, Function, Real, overflowing
 
-NOT_POLE_AT_ZERO = Domain("x ≠ kπ", lambda x: x != 0 and math.isfinite(x))
-NOT_ODD_QUARTER = Domain("x ≠ π/2 + kπ", math.isfinite)
+
+def _beside_a_zero(wave: Real, x: float) -> bool:
+    """Whether x is a zero of sin or cos as nearly as a float can be: none but 0 is a float itself.
+
+    The float next to π/2 is 6e-17 away from it, and tan(pi/2) would be 1.6e16. Far out, where floats lie
+    further apart than that, every x is taken at its word.
+    """
+    return abs(wave(x)) <= min(2 * math.ulp(x), 1e-9)
+
+
+NOT_POLE_AT_ZERO = Domain("x ≠ kπ", lambda x: math.isfinite(x) and not _beside_a_zero(math.sin, x))
+NOT_ODD_QUARTER = Domain("x ≠ π/2 + kπ", lambda x: math.isfinite(x) and not _beside_a_zero(math.cos, x))
 UNIT = Domain("−1 ≤ x ≤ 1", lambda x: -1 <= x <= 1)
 INSIDE_UNIT = Domain("−1 < x < 1", lambda x: -1 < x < 1)
 OUTSIDE_UNIT = Domain("|x| ≥ 1", lambda x: abs(x) >= 1)

@@ -103,3 +103,29 @@ def test_the_directional_derivative_is_linear_in_the_direction(
 def test_a_direction_in_which_the_point_cannot_move_is_refused() -> None:
     with pytest.raises(ValueError, match=r"The direction moves z; the point has x\."):
         calc.directional_derivative(calc.parse("x^2"), {"x": 1.0}, {"z": 1.0})
+
+
+# By hand: at 3 the larger of 0 and x is x, with slope 1; at −3 it is 0.
+def test_code_may_compare_dual_numbers_with_each_other_and_with_numbers() -> None:
+    assert calc.derivative_at(lambda x: max(0, x), 3.0) == 1.0
+    assert calc.derivative_at(lambda x: max(0, x), -3.0) == 0.0
+    assert calc.derivative_at(lambda x: x * x if x > 0 else -x, 2.0) == 4.0
+    a, b = Dual(1.0, 5.0), Dual(2.0, -5.0)
+    assert a < b <= 2
+    assert b > a >= 1
+    assert sorted([b, a]) == [a, b]
+
+
+def test_a_dual_number_at_rest_for_a_moment_still_depends_on_the_input() -> None:
+    x = Dual(0.0, 1.0)
+    assert (x * x).tangent == 0.0
+    assert (x * x).moves
+    assert not (Dual(3.0) * 2 + 1).moves
+    with pytest.raises(calc.DomainError):
+        calc.FUNCTIONS["sqrt"](x * x)
+
+
+# mpmath: e^700 to 17 digits.
+def test_a_power_of_e_is_as_exact_as_exp() -> None:
+    assert calc.parse("e^x")(700) == pytest.approx(1.0142320547350045e304, rel=1e-16)
+    assert calc.derivative_at(calc.parse("e^x"), 700.0) == calc.parse("e^x")(700)

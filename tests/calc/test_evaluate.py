@@ -69,7 +69,7 @@ REFUSED = [
     ),
     ("x^400", 10, "10^400 is above 1.8e308, the largest number a computer's float holds."),
     ("exp(x)", 1000, "exp(1000) is above 1.8e308, the largest number a computer's float holds."),
-    ("e^x - e^x", 1000, "2.71828182845905^1000 is above 1.8e308, the largest number a computer's float holds."),
+    ("e^x - e^x", 1000, "e^1000 is above 1.8e308, the largest number a computer's float holds."),
     ("x*x*x", 1e200, "1e+200·1e+200 is above 1.8e308, the largest number a computer's float holds."),
     ("x - x", math.inf, "inf−inf has no value: infinities that cancel or meet zero leave it open."),
     ("0*x", math.inf, "0·inf has no value: infinities that cancel or meet zero leave it open."),
