@@ -9,10 +9,12 @@
 >>> calc.chain(["2x + 1", "u^2"], 1.0).derivative
 12.0
 
-It has five rooms, each importing only from those before it: functions, formulas, algebra, derivatives, vectors.
+It has six rooms, each importing only from those before it: functions, formulas, algebra, comparison, derivatives,
+vectors.
 """
 
 from calc.algebra.simplify import simplify
+from calc.comparison.compare import Comparison, compare
 from calc.derivatives.chain import Chain, Link, chain
 from calc.derivatives.difference import (
     QuotientError,
@@ -51,11 +53,12 @@ from calc.vectors.matrix import Matrix, matmul, shape, transpose
 from calc.vectors.softmax import softmax, softmax_jacobian
 
 __all__ = [
-    "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Constant", "Contribution", "Derivation", "Domain",
-    "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix", "Negative", "Node",
-    "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Rule", "ShapeError", "SizeError",
-    "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain", "central_difference", "chain", "derivative_at",
-    "difference_quotient", "differentiate", "directional_derivative", "error_curve", "find_function", "gradient",
-    "jacobian", "jvp", "matmul", "number", "parse", "postorder", "shape", "simplify", "slope_along",
-    "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
+    "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Comparison", "Constant", "Contribution",
+    "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix",
+    "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Rule",
+    "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain",
+    "central_difference", "chain", "compare", "derivative_at", "difference_quotient", "differentiate",
+    "directional_derivative", "error_curve", "find_function", "gradient", "jacobian", "jvp", "matmul", "number",
+    "parse", "postorder", "shape", "simplify", "slope_along", "slope_at", "softmax", "softmax_jacobian",
+    "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

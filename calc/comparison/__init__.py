@@ -1,0 +1,1 @@
+"""Whether two formulas are one function. Imports formulas, functions and algebra."""
