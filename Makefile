@@ -1,5 +1,5 @@
-# make serve | site | test | bench | clean. Everything is installed inside this folder (.venv, node_modules);
-# `make test` may also install a browser, see tests/browser/install.py.
+# make serve | site | test | bench | new-widget | lock | clean. Everything is installed inside this folder (.venv,
+# node_modules); `make test` may also install a browser, see tests/browser/install.py.
 
 SHELL := /bin/sh
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
@@ -10,7 +10,7 @@ RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" NO_MKDOCS_2_WARNING=1 PIP_DISABLE_PIP_V
 PIP := $(RUN) $(VENV_PYTHON) -m pip install --quiet --require-hashes
 PORT ?= 8000
 
-.PHONY: serve site test bench clean
+.PHONY: serve site test bench new-widget lock clean
 .DELETE_ON_ERROR:
 
 serve: .venv/site.stamp node_modules/installed.stamp
@@ -18,18 +18,40 @@ serve: .venv/site.stamp node_modules/installed.stamp
 
 site: .venv/site.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m mkdocs build --strict --site-dir site
+	@echo "The pages in site/ name themselves as they are found at $${SITE_URL:-http://127.0.0.1:8000/} (SITE_URL=… make site)."
 
+# `make test ONLY=tests/widgets/test_parabola.py` runs that alone; ONLY may hold options of pytest, such as --lf.
 test: .venv/test.stamp node_modules/installed.stamp
+ifdef ONLY
+	$(if $(findstring tests/browser,$(ONLY)),$(RUN) $(VENV_PYTHON) -m tests.browser.install)
+	$(RUN) $(VENV_PYTHON) -m pytest $(ONLY)
+else
 	$(RUN) $(VENV_PYTHON) -m ruff check .
 	$(RUN) $(VENV_PYTHON) -m ruff format --check .
 	$(RUN) $(VENV_PYTHON) -m mypy
 	$(RUN) node_modules/.bin/tsc --project widgets/browser
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
 	$(RUN) $(VENV_PYTHON) -m pytest
+endif
 
 bench: .venv/test.stamp node_modules/installed.stamp
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
 	$(RUN) $(VENV_PYTHON) -m benchmarks $(ONLY)
+
+new-widget: .venv/site.stamp
+	@$(RUN) $(VENV_PYTHON) -m widgets.build.new_widget "$(NAME)"
+
+# Pins what pyproject.toml and package.json ask for, as it was pinned before where that still fits;
+# `make lock UPGRADE=--upgrade` moves to the newest.
+LOCK := $(RUN) .venv/bin/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate
+
+lock: .venv/bin/uv .venv/site.stamp
+	$(LOCK) --extra site -o requirements/site.txt
+	$(LOCK) --extra site --extra test -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) --extra node -o requirements/node.txt
+	$(LOCK) --extra lock -o requirements/lock.txt
+	$(RUN) npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:
 	rm -rf .venv node_modules .cache site
@@ -41,6 +63,10 @@ clean:
 .venv/site.stamp: requirements/site.txt requirements/node.txt | .venv/bin/python
 	$(PIP) -r requirements/site.txt
 	$(RUN) $(VENV_PYTHON) -m widgets.build.package.node || { $(PIP) -r requirements/node.txt && $(VENV_PYTHON) -m widgets.build.package.node --link; }
+	@touch $@
+
+.venv/bin/uv: requirements/lock.txt | .venv/bin/python
+	$(PIP) -r requirements/lock.txt
 	@touch $@
 
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
