@@ -136,9 +136,9 @@ def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path,
     compared, different = opened.page.evaluate(
         """async (name) => {
           const base = document.querySelector("script[src$='host.js']").src;
-          const { nearest } = await import(new URL("frames.js", base));
+          const { load, nearest } = await import(new URL("frames.js", base));
           const { ask } = await import(new URL("runtime.js", base));
-          const frames = JSON.parse(document.querySelector(`#${name} .widget-frames`).content.textContent);
+          const frames = await load(document.getElementById(name).dataset.frames);
           const states = frames.tables.flatMap(({ fixed, axes }) => axes.reduce(
             (states, [key, values]) => states.flatMap((state) => values.map((value) => ({ ...state, [key]: value }))),
             [fixed],

@@ -1,21 +1,25 @@
 // Writes a patch into a widget: the browser's twin of widgets/build/html/apply.py.
 
-/** @param {Element} root @param {Record<string, string>} formulas LaTeX → typeset HTML */
-export function painter(root, formulas) {
+const TOO_LARGE = "a formula too large to write out here";
+
+/** @param {Element} root @param {() => Record<string, string>} prepared LaTeX → HTML that the build has typeset */
+export function painter(root, prepared) {
   /** @type {Map<string, Element[]>} */
   const parts = new Map();
   for (const element of root.querySelectorAll("[data-part]")) {
     const name = element.getAttribute("data-part") ?? "";
     parts.set(name, [...(parts.get(name) ?? []), element]);
   }
-  /** @type {Record<string, string>} */
-  const written = {};
+  /** @type {Map<string, string>} */
+  const written = new Map();
+  /** What readers' own formulas became. @type {Map<string, string | null>} */
+  const composed = new Map();
 
   /** @param {import("./protocol.js").Patch} patch */
   return (patch) => {
     for (const [key, value] of Object.entries(patch)) {
-      if (written[key] === value) continue;
-      written[key] = value;
+      if (written.get(key) === value) continue;
+      written.set(key, value);
       const dot = key.lastIndexOf(".");
       for (const element of parts.get(key.slice(0, dot)) ?? []) set(element, key.slice(dot + 1), value);
     }
@@ -27,21 +31,30 @@ export function painter(root, formulas) {
     if (property === "text") {
       if (element.textContent !== value) element.textContent = value;
     } else if (property === "latex") {
-      if (!(value in formulas)) void compose(element, value);
-      else if (element.innerHTML !== formulas[value]) element.innerHTML = formulas[value];
+      const formulas = prepared();
+      const html = Object.hasOwn(formulas, value) ? formulas[value] : composed.get(value);
+      if (html === undefined) void compose(element, value);
+      else place(element, html);
     } else if (property === "d") element.setAttribute("d", value);
     else if (property === "hidden") element.setAttribute("data-hidden", value);
     else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
   }
+
+  /** @param {Element} element @param {string | null} html */
+  function place(element, html) {
+    if (html === null) element.textContent = TOO_LARGE;
+    else if (element.innerHTML !== html) element.innerHTML = html;
+  }
+
   /** @param {Element} element @param {string} latex */
   async function compose(element, latex) {
     try {
       const { typeset } = await import("./formula.js");
-      formulas[latex] ??= await typeset(latex);
+      if (!composed.has(latex)) composed.set(latex, await typeset(latex));
     } catch (error) {
       console.info(error);
-      return void (element.textContent = latex);
+      composed.set(latex, null);
     }
-    if (written[`${element.getAttribute("data-part")}.latex`] === latex) element.innerHTML = formulas[latex];
+    if (written.get(`${element.getAttribute("data-part")}.latex`) === latex) place(element, composed.get(latex) ?? null);
   }
 }

@@ -3,3 +3,5 @@ export const PYODIDE: string;
 export const STDLIB: string;
 export const ARCHIVE: string;
 export const LOCK: string;
+/** The SHA-256 of the two archives, by path. */
+export const DIGESTS: Record<string, string>;

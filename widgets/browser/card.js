@@ -2,45 +2,68 @@
 import { painter } from "./apply.js";
 import { control } from "./controls.js";
 import { dragging } from "./drag.js";
-import { nearest } from "./frames.js";
-import { ask, wake, watch } from "./runtime.js";
+import { load, nearest } from "./frames.js";
+import { ask, retry, wake, watch } from "./runtime.js";
+import { spoken } from "./spoken.js";
+import { statusLine } from "./status.js";
 import { recall, remember } from "./url.js";
 
 /** @typedef {import("./protocol.js").State} State */
+/** @typedef {import("./status.js").Shown} Shown */
 
-const SAYING_MS = 600; // how long a change must rest before it is read out
+const LATE_MS = 400; // from here on the frames answer for Python
+const STATUS = { idle: "framed", starting: "framed", live: "live", unavailable: "unavailable" };
 
-/** @param {HTMLElement} section  */
+/** @param {HTMLElement} section */
 export function mount(section) {
-  /** @param {string} selector @returns {any} */
-  const find = (selector) => section.querySelector(selector);
+  /** @template {HTMLElement} E @param {string} selector @returns {E} */
+  const find = (selector) => /** @type {E} */ (section.querySelector(selector));
   const name = section.dataset.widget ?? "";
   /** @type {State} */
   const initial = JSON.parse(section.dataset.state ?? "{}");
+  /** What the controls say. */
   const state = { ...initial };
-  /** @type {import("./frames.js").Frames} */
-  const frames = JSON.parse(find(".widget-frames").content.textContent);
-  const paint = painter(section, frames.formulas);
-  const status = find(".widget-status");
-  const summary = find("[data-summary]");
-  const reset = find(".widget-reset");
+  /** The last state that could be computed, and the texts that were no formulas. */
+  let accepted = { ...initial };
+  /** @type {Map<string, number | string>} */
+  const refused = new Map();
+  /** @type {import("./frames.js").Frames | undefined} */
+  let frames;
+  const paint = painter(section, () => frames?.formulas ?? {});
+  const reset = /** @type {HTMLButtonElement} */ (find(".widget-reset"));
+  const link = /** @type {HTMLAnchorElement} */ (find(".widget-link"));
+  const speak = spoken(section);
+  const life = new AbortController();
+  const { signal } = life;
   /** @type {import("./runtime.js").Status} */
   let runtime = "idle";
+  /** @type {import("./runtime.js").Why} */
+  let why = "";
+  /** @type {Shown} */
+  let shown = "";
   let asking = false;
+  let late = false;
   let changed = false;
-  let mounted = true;
-  let saying = 0;
 
-  /** @type {Record<string, import("./controls.js").Control>} */
-  const controls = {};
-  for (const root of section.querySelectorAll("[data-control]")) {
-    const key = root.getAttribute("data-control") ?? "";
-    controls[key] = control(/** @type {HTMLElement} */ (root), (value) => {
-      state[key] = value;
-      refresh();
-    });
+  /** @type {Map<string, import("./controls.js").Control>} */
+  const controls = new Map();
+  for (const root of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-control]"))) {
+    const key = root.dataset.control ?? "";
+    controls.set(
+      key,
+      control(root, (value) => {
+        state[key] = value;
+        refresh();
+      }),
+    );
   }
-  find(".widget-fields").disabled = false;
+
+  /** The state to compute: a text that is no formula gives way to the last one that was. */
+  function wanted() {
+    const next = { ...state };
+    for (const [key, text] of refused) if (state[key] === text) next[key] = accepted[key];
+    return next;
+  }
 
   function refresh() {
     reset.disabled = Object.keys(initial).every((key) => initial[key] === state[key]);
@@ -48,114 +71,148 @@ export function mount(section) {
     else refreshFramed();
   }
 
-  function refreshFramed() {
+  /** @param {Shown} [besides] what to say where the frames hold this very state */
+  function refreshFramed(besides = "") {
     wake();
-    const frame = nearest(frames, state);
+    const frame = frames && nearest(frames, wanted());
     written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame);
-    say(frame?.exact ? "" : frame ? "nearest" : "unprepared");
+    const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames ? "unprepared" : shown;
+    say(frame?.exact ? besides && "late" : inexact);
   }
 
   // One update in flight; whatever moved meanwhile goes out as one more, with the latest state.
   async function refreshLive() {
     changed = true;
-    if (asking) return;
+    if (asking) return late ? refreshFramed("late") : undefined;
     asking = true;
-    while (changed && mounted && runtime === "live") {
+    await loading; // what the build has typeset need not be typeset again
+    while (changed && !signal.aborted && runtime === "live") {
       changed = false;
+      const next = wanted();
+      const clock = setTimeout(() => {
+        late = true;
+        refreshFramed("late");
+      }, LATE_MS);
       try {
-        const reply = await ask(name, { ...state });
-        for (const key in controls) controls[key].flag?.(reply.type === "invalid" && reply.control === key ? reply : undefined);
-        written(reply.type === "patch" && mounted ? reply.patch : {});
-        section.removeAttribute("data-pending");
-        say(reply.type === "invalid" ? "invalid" : "");
+        take(await ask(name, next), next);
       } catch (error) {
-        written({});
-        if (mounted && runtime === "live") say("error", error instanceof Error ? error.message : String(error));
+        failed(error);
       }
+      clearTimeout(clock);
+      late = false;
     }
     asking = false;
+  }
+
+  /** @param {import("./runtime.js").Answer} reply @param {State} next the state that it answers */
+  function take(reply, next) {
+    if (signal.aborted) return;
+    if (reply.type === "invalid") {
+      const { control } = reply;
+      if (next[control] === accepted[control]) return failed(new Error(reply.message)); // not even the page's own
+      refused.set(control, next[control]);
+      controls.get(control)?.flag?.(reply);
+      changed = true; // the other controls go on answering
+      return say("invalid");
+    }
+    accepted = next;
+    for (const [key, text] of refused) if (state[key] !== text) refused.delete(key);
+    for (const [key, { flag }] of controls) if (!refused.has(key)) flag?.();
+    written(reply.patch);
+    section.removeAttribute("data-pending");
+    say(refused.size ? "invalid" : "");
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    if (signal.aborted || runtime !== "live") return; // Python is starting anew, and the frames answer
+    console.info(error);
+    const frame = frames && nearest(frames, wanted());
+    written(frame?.patch ?? {});
+    section.toggleAttribute("data-pending", !frame?.exact);
+    say("error");
   }
 
   /** @param {import("./protocol.js").Patch} patch */
   function written(patch) {
     paint(patch);
-    const text = summary.textContent.replace(/\s+/g, " ").trim();
-    for (const key in controls) {
-      controls[key].show?.();
-      controls[key].describe?.(text);
-    }
-    clearTimeout(saying);
-    // A slider in focus speaks for itself, through aria-valuetext.
-    const focused = /** @type {HTMLInputElement | null} */ (document.activeElement);
-    if (!section.contains(focused) || focused?.type === "range") return;
-    saying = setTimeout(() => void (find(".widget-spoken").textContent = text), SAYING_MS);
+    for (const each of controls.values()) each.show?.();
+    const text = speak();
+    for (const each of controls.values()) each.describe?.(text);
   }
 
-  /** @param {string} about @param {string} [detail] */
-  function say(about, detail = "") {
-    const python = { idle: "", starting: "Python is starting…", live: "Live: Python in your browser computes this.", unavailable: "Python cannot run here; the prepared values keep working." };
-    const note = {
-      nearest: "Shown: the nearest prepared value.",
-      unprepared: runtime === "unavailable" ? "This choice is not prepared." : "This choice needs Python.",
-      invalid: "Shown: the last complete formula.",
-      error: `This could not be computed: ${detail}`,
-    }[about];
-    status.textContent = [note, python[runtime]].filter(Boolean).join(" ");
+  const tell = statusLine(find(".widget-status"), () => {
+    if (!frames) void fetchFrames();
+    retry();
+  });
+  /** @param {Shown} next */
+  function say(next) {
+    shown = next;
+    tell(runtime, why, shown);
   }
 
   /** Moves to a state, as if the reader had. @param {State} next */
   function go(next) {
     for (const [key, value] of Object.entries(next)) {
-      if (!(key in controls)) continue;
-      controls[key].set(value);
-      state[key] = controls[key].get();
+      const moved = controls.get(key);
+      moved?.set(value);
+      if (moved) state[key] = moved.get();
     }
     refresh();
   }
 
+  async function fetchFrames() {
+    try {
+      frames = await load(section.dataset.frames ?? "");
+      if (shown === "unloaded") shown = "";
+    } catch (error) {
+      console.info(error);
+      if (!signal.aborted) say("unloaded");
+    }
+    if (frames && runtime !== "live" && !signal.aborted && section.hasAttribute("data-pending")) refresh();
+  }
+
+  const keep = () => void (link.href = remember(section.id, state, initial));
   reset.addEventListener("click", () => {
     go(initial);
     keep();
-  });
-  const link = find(".widget-link");
-  const keep = () => void (link.href = remember(section.id, state, initial));
-  section.addEventListener("change", keep);
-  link.addEventListener("click", async (/** @type {Event} */ event) => {
+  }, { signal });
+  section.addEventListener("change", keep, { signal });
+  link.addEventListener("click", async (event) => {
     keep();
     if (!navigator.clipboard) return; // the link then simply leads to this state
     event.preventDefault();
     event.stopPropagation();
-    await navigator.clipboard.writeText(link.href);
-    link.textContent = "Copied";
-    setTimeout(() => void (link.textContent = "Link"), 2000);
-  });
-  for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true });
-  dragging(section, controls, go);
-
-  const unwatch = watch((next) => {
-    runtime = next;
-    section.dataset.status = { idle: "framed", starting: "framed", live: "live", unavailable: "unavailable" }[next];
+    (await import("./link.js")).copy(link);
+  }, { signal });
+  for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true, signal });
+  dragging(section, controls, go, signal);
+  const loading = fetchFrames();
+  const unwatch = watch((next, reason) => {
+    [runtime, why] = [next, reason];
+    section.dataset.status = STATUS[next];
     if (next === "live") {
-      for (const key in controls) controls[key].refine?.();
+      for (const each of controls.values()) each.refine?.();
       void refreshLive();
-    } else say(nearest(frames, state) ? "" : "unprepared");
+    } else if (late || section.hasAttribute("data-pending")) refreshFramed();
+    else say(shown);
   });
-  const asked = recall(section.id, (key, text) => controls[key]?.read(text));
+  const asked = recall(section.id, (key, text) => controls.get(key)?.read(text));
   if (Object.keys(asked).length) go(asked);
 
   return {
     /** @param {string} key @param {string} text */
-    read: (key, text) => controls[key]?.read(text),
+    read: (key, text) => controls.get(key)?.read(text),
     /** @param {State} next */
     go: (next) => {
       go({ ...initial, ...next }); // what a link does not name stands as the page put it
       keep();
     },
     unmount: () => {
-      mounted = false;
-      clearTimeout(saying);
+      life.abort();
       unwatch();
+      frames = undefined;
     },
   };
 }

@@ -4,10 +4,11 @@ import { choice } from "./choice.js";
 /**
  * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
  * one movement costs one layout.
- * `flag` shows what is wrong with a typed formula, or that nothing is.
+ * `flag` shows what is wrong with a typed formula, or that nothing is. `along` is the value at a place of the
+ * figure's axis, as fine as live Python is asked for.
  * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: () => void,
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
- *             refine?: () => void, read: (text: string) => number | string | undefined }} Control
+ *             refine?: () => void, along?: (place: number) => number, read: (text: string) => number | string | undefined }} Control
  */
 
 /**
@@ -95,7 +96,10 @@ function slider(root, changed) {
     using = undefined;
     if (field.value === "" && !field.validity.badInput) show();
   });
+  // What the reader moved before this script came counts.
+  const moving = Number(range.value);
   show();
+  if (Math.abs(moving - position()) > step / 1000) queueMicrotask(() => moved(valueAt(moving), range));
 
   return {
     get: () => value,
@@ -106,6 +110,10 @@ function slider(root, changed) {
     },
     show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
+    along: (place) => {
+      const fine = whole ? step : step / 10;
+      return clean(valueAt(low + Math.round((place - low) / fine) * fine));
+    },
     // Live Python answers between the stops too.
     refine: () => void (whole || (range.step = String(step / 10))),
     read: (text) => {

@@ -3,10 +3,11 @@
 
 /**
  * @param {HTMLElement} section
- * @param {Record<string, import("./controls.js").Control>} controls
+ * @param {Map<string, import("./controls.js").Control>} controls
  * @param {(state: import("./protocol.js").State) => void} go
+ * @param {AbortSignal} signal
  */
-export function dragging(section, controls, go) {
+export function dragging(section, controls, go, signal) {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-drag]"))) {
     const names = (figure.dataset.drag ?? "").split(" ");
     const svg = /** @type {SVGSVGElement} */ (figure.querySelector("svg"));
@@ -23,16 +24,16 @@ export function dragging(section, controls, go) {
       names.forEach((name, i) => {
         const [start, end, low, high] = frames[i];
         const part = Math.min(1, Math.max(0, (at[i] - start) / (end - start)));
-        state[name] = Math.round((low + part * (high - low)) * 100) / 100;
+        state[name] = controls.get(name)?.along?.(low + part * (high - low)) ?? 0;
       });
-      if (names.some((name) => controls[name].get() !== state[name])) go(state);
+      if (names.some((name) => controls.get(name)?.get() !== state[name])) go(state);
     };
     svg.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       svg.setPointerCapture(event.pointerId);
       follow(event);
-    });
-    svg.addEventListener("pointermove", (event) => svg.hasPointerCapture(event.pointerId) && follow(event));
-    svg.addEventListener("pointerup", () => svg.dispatchEvent(new Event("change", { bubbles: true })));
+    }, { signal });
+    svg.addEventListener("pointermove", (event) => svg.hasPointerCapture(event.pointerId) && follow(event), { signal });
+    svg.addEventListener("pointerup", () => svg.dispatchEvent(new Event("change", { bubbles: true })), { signal });
   }
 }

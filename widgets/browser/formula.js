@@ -1,6 +1,9 @@
 // How formulas are typeset: at build by Node (widgets/build/html/katex.mjs), and here those that the build has not seen.
 
 const MACROS = Object.fromEntries(["ix", "iu", "iy", "id"].map((name) => [`\\${name}`, `\\htmlClass{${name}}{#1}`]));
+// Beyond these, typesetting holds up the page for longer than a reader should notice, and nobody could read it.
+const LONGEST = 1200;
+const DEEPEST = 24;
 
 /** @param {boolean} display @returns {Record<string, unknown>} */
 export const options = (display) => ({
@@ -13,8 +16,28 @@ export const options = (display) => ({
   strict: (/** @type {string} */ code) => (code === "htmlExtension" ? "ignore" : "error"),
 });
 
-/** The formula as HTML. KaTeX comes when a reader's own formula first needs it. @param {string} latex */
+/** How many braces deep a formula goes. @param {string} latex */
+function depth(latex) {
+  let [open, deepest] = [0, 0];
+  for (const sign of latex.replaceAll("\\left", "{").replaceAll("\\right", "}")) {
+    if (sign === "{") deepest = Math.max(deepest, ++open);
+    else if (sign === "}") open--;
+  }
+  return deepest;
+}
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/**
+ * The formula as HTML; null where it is too large to read. KaTeX comes when a reader's own formula first needs it,
+ * and between two formulas the page may breathe.
+ * @param {string} latex @returns {Promise<string | null>}
+ */
 export async function typeset(latex) {
-  await import(/** @type {string} */ ("./katex.js"));
+  if (latex.length > LONGEST || depth(latex) > DEEPEST) return null;
+  const turn = last.then(() => new Promise((resolve) => setTimeout(resolve)));
+  last = turn;
+  await Promise.all([turn, import(/** @type {string} */ ("./katex.js"))]);
   return /** @type {any} */ (self).katex.renderToString(latex, options(false));
 }

@@ -1,4 +1,4 @@
-// The frames that ship in the page: what Python computed at build time along each sweep.
+// The frames that stand beside the page: what Python computed at build time along each sweep.
 /** @typedef {import("./protocol.js").Patch} Patch */
 /** @typedef {import("./protocol.js").State} State */
 /**
@@ -9,6 +9,13 @@
  * @typedef {{ fixed: State, axes: [string, (number | string)[]][], columns: Record<string, Column | string> }} Table
  * @typedef {{ tables: Table[], formulas: Record<string, string> }} Frames
  */
+
+/** The frames in a file, which the section and the one-page chapter share. @param {string} name @returns {Promise<Frames>} */
+export async function load(name) {
+  const response = await fetch(new URL(`../frames/${name}`, import.meta.url));
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return response.json();
+}
 
 /**
  * The prepared state nearest to `state`, or undefined where no sweep comes by.

@@ -1,54 +1,108 @@
-// Finds the widgets on the page and brings them to life, again after every instant navigation.
-import { mount } from "./card.js";
-import { wake } from "./runtime.js";
-import { recall } from "./url.js";
+// Finds the widgets on the page and brings those near the reader to life, again after every instant navigation.
+// It imports nothing when it loads: where another script does not come, it is still here to say so.
 
-/** @type {Map<HTMLElement, ReturnType<typeof mount>>} */
+const NEAR = "600px 0px";
+const SCRIPT_MS = 10_000;
+
+/** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
+/** @type {Map<HTMLElement, Card | undefined>} every widget on the page, and its card once it has one */
 const cards = new Map();
+/** @type {typeof import("./card.js").mount | undefined} */
+let mount;
 
-// Python starts when a widget comes near the viewport and the browser has nothing else to do.
 const near = new IntersectionObserver(
   (entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    near.disconnect();
-    if ("requestIdleCallback" in window) requestIdleCallback(wake, { timeout: 2000 });
-    else setTimeout(wake, 200);
+    for (const { isIntersecting, target } of entries) if (isIntersecting) bring(/** @type {HTMLElement} */ (target));
   },
-  { rootMargin: "600px 0px" },
+  { rootMargin: NEAR },
 );
 
-function refresh() {
+/** The card of a widget, made now if it has none. @param {HTMLElement} section */
+function bring(section) {
+  if (!mount || cards.get(section) || !section.isConnected) return cards.get(section);
+  near.unobserve(section);
+  try {
+    const card = mount(section);
+    cards.set(section, card);
+    soon(wake);
+    return card;
+  } catch (error) {
+    console.error(error); // one widget's fault is no other's
+    section.dataset.status = "unscripted";
+  }
+}
+
+// Python starts when a widget is near and the browser has nothing else to do.
+const wake = async () => (await import("./runtime.js")).wake();
+/** @param {() => void} what */
+const soon = (what) => ("requestIdleCallback" in window ? requestIdleCallback(what, { timeout: 2000 }) : setTimeout(what, 200));
+
+async function refresh() {
   for (const [section, card] of cards) {
     if (section.isConnected) continue;
-    card.unmount();
+    card?.unmount();
+    near.unobserve(section);
     cards.delete(section);
   }
-  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]"))) {
-    if (cards.has(section)) continue;
-    cards.set(section, mount(section));
-    near.observe(section);
+  const found = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]"));
+  if (!found.length) return;
+  const late = setTimeout(unscripted, SCRIPT_MS);
+  try {
+    ({ mount } = await import("./card.js"));
+  } catch (error) {
+    console.info(error);
+    unscripted();
   }
+  clearTimeout(late);
+  if (!mount) return;
+  for (const section of found) {
+    if (cards.has(section) || !section.isConnected) continue;
+    cards.set(section, undefined);
+    section.dataset.status = "waiting";
+    /** @type {HTMLFieldSetElement} */ (section.querySelector(".widget-fields")).disabled = false;
+    if (location.search.includes(`${section.id}.`)) bring(section);
+    else near.observe(section);
+  }
+}
+
+/** Says, in each widget that nothing will bring to life, that a script is missing. */
+function unscripted() {
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]:not([data-status])"))) {
+    section.dataset.status = "unscripted";
+  }
+}
+
+// Whoever comes to a widget by key or finger before it is near by sight.
+for (const event of ["focusin", "pointerdown"]) {
+  document.addEventListener(
+    event,
+    ({ target }) => {
+      const section = target instanceof Element && target.closest("[data-widget]");
+      if (section) bring(/** @type {HTMLElement} */ (section));
+    },
+    { capture: true, passive: true },
+  );
 }
 
 // A link to a state of a widget on this very page moves that widget; nothing is loaded.
 document.addEventListener(
   "click",
-  (event) => {
+  async (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== location.pathname) return;
     const section = link.hash && document.getElementById(link.hash.slice(1));
-    const card = section && cards.get(section);
+    const card = section && bring(section);
     if (!card || !link.search || link.matches(".widget-link")) return;
-    const state = recall(section.id, (name, text) => card.read(name, text), link.search);
     event.preventDefault();
     event.stopPropagation();
-    card.go(state);
+    const { recall } = await import("./url.js");
+    card.go(recall(section.id, (name, text) => card.read(name, text), link.search));
     section.scrollIntoView({ block: "nearest", behavior: "instant" });
   },
   { capture: true },
 );
 
 document.addEventListener("pointerover", async (event) => (await import("./touch.js")).touch(event), { passive: true });
-refresh();
+void refresh();
 // Material for MkDocs announces each new page through `document$`.
-/** @type {any} */ (window).document$?.subscribe(refresh);
+/** @type {any} */ (window).document$?.subscribe(() => void refresh());

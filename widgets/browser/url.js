@@ -9,7 +9,7 @@
  */
 export function recall(id, read, search = location.search) {
   /** @type {State} */
-  const state = {};
+  const state = Object.create(null); // an address may hold any name, that of a method too
   for (const [key, text] of new URLSearchParams(search)) {
     const name = key.startsWith(`${id}.`) ? key.slice(id.length + 1) : "";
     const value = name ? read(name, text) : undefined;
@@ -31,7 +31,11 @@ export function remember(id, state, initial) {
   const moved = [...url.searchParams.keys()].some((key) => key.startsWith(`${id}.`));
   if (moved) url.hash = id; // whoever opens the address lands at the widget
   else if (url.hash === `#${id}`) url.hash = "";
-  history.replaceState(history.state, "", url);
+  try {
+    history.replaceState(history.state, "", url);
+  } catch (error) {
+    console.info(error); // some browsers allow only so many changes; the link is right all the same
+  }
   url.hash = id;
   return url.href;
 }

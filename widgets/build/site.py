@@ -4,6 +4,7 @@ First everything is checked that can be checked at once, and all mistakes are to
 files are made while the pages are converted. What converting them shows is collected, and told together as well.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -15,10 +16,11 @@ from widgets.build.check.widgets import check_all
 from widgets.build.faults import Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
+from widgets.build.html.prepared import FOLDER, copy_frames
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.policy import policy, with_policy
-from widgets.build.package.runtime import PRELOADED, Runtime, build_runtime
+from widgets.build.package.runtime import Runtime, build_runtime
 from widgets.build.source import current_page, read_page
 from widgets.build.tables import format_functions, format_rules
 
@@ -29,6 +31,7 @@ FENCES: list[dict[str, Any]] = [
     {"name": "rules", "class": "rules", "format": format_rules},
     {"name": "functions", "class": "functions", "format": format_functions},
 ]
+_FRAMES = re.compile(r'data-frames="([^"]+)"')
 
 
 class Site:
@@ -78,24 +81,30 @@ class Site:
         return f"{self._runtime.folder}/host.js"
 
     def finished_page(self, html: str, address: Callable[[str], str]) -> str:
-        """The page as it ships: it lets the browser fetch the widgets' scripts side by side, not one after the other.
+        """The page as it ships: the browser fetches the scripts and the first widget's frames side by side.
 
         `address` makes a path from the site's root relative to the page.
         """
         if "data-widget=" not in html:
             return html
         links = "".join(
-            f'<link rel="modulepreload" href="{address(f"{self._runtime.folder}/{name}")}">' for name in PRELOADED
+            f'<link rel="modulepreload" href="{address(f"{self._runtime.folder}/{name}")}">'
+            for name in self._runtime.preloaded
         )
+        first = _FRAMES.search(html)
+        if first:  # the widget that a reader meets first answers first
+            href = address(f"{FOLDER}/{first[1]}")
+            links += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
         return html.replace("</head>", f"{links}</head>", 1)
 
     def write_to(self, folder: Path, sealed: bool) -> None:
         """Adds what the pages link to; a `sealed` site gets its content-security policy."""
         self._runtime.copy_to(folder)
         page_assets().copy_to(folder)
+        pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
+        copy_frames({name for text in pages.values() for name in _FRAMES.findall(text)}, folder)
         if not sealed:
             return
-        pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
         content = policy(pages.values())
         for file, text in pages.items():
             file.write_text(with_policy(text, content), encoding="utf-8")

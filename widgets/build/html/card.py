@@ -80,6 +80,22 @@ def _written(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:.10g}"
 
 
+def _unscripted() -> etree._Element:
+    """What the status line says until a script takes it over; card.css shows it where none does."""
+    return E.span(
+        "What you see is computed for these values. ",
+        E.span("Moving the controls needs JavaScript.", CLASS("scripts-off")),
+        # With a target, instant navigation leaves the link to the browser, which then really loads the page.
+        E.span(
+            "The controls need a script that did not arrive. ",
+            E.a("Load the page again", href="", target="_self"),
+            ".",
+            CLASS("script-lost"),
+        ),
+        CLASS("widget-unscripted"),
+    )
+
+
 def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Element:
     """The card around a widget's body. Its controls stay disabled until a script can answer them."""
     heading = f"{identifier}-title"
@@ -99,7 +115,6 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
         ),
         *([presets(widget, identifier)] if widget.presets else []),
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
-        E.p({"class": "widget-status"}),
+        E.p(_unscripted(), {"class": "widget-status"}),
         E.p({"class": "widget-spoken", "role": "status"}),
-        E.p("Moving the controls needs JavaScript. What you see is computed for these values.", CLASS("unscripted")),
     )

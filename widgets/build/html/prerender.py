@@ -1,19 +1,15 @@
-"""Turns a widget and a state into the HTML that ships in the page: figure, formulas, numbers and frames."""
+"""Turns a widget and a state into the HTML that ships in the page: figure, formulas and numbers."""
 
 import json
 from collections.abc import Mapping
-from functools import cache
 
 from lxml import etree
-from lxml.builder import E
 
-from widgets import find_widget
 from widgets.build.html.apply import apply, parse_formula
 from widgets.build.html.card import card, control
 from widgets.build.html.figure import draw
-from widgets.build.html.frames import BUDGET, SEPARATOR, frames, gzipped_size
-from widgets.build.html.mathematics import typeset
-from widgets.kit.controls import Select, Value
+from widgets.build.html.prepared import frames_file
+from widgets.kit.controls import Select, Slider, Value
 from widgets.kit.widget import Widget
 
 
@@ -42,8 +38,7 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     _describe_sliders(body)
     root = card(widget, body, identifier)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
-    # In a template, not a script: instant navigation would run every script it carries over.
-    root.append(E.template(frames_json(widget.name, tuple(state.items())), {"class": "widget-frames"}))
+    root.set("data-frames", frames_file(widget, state))
     return str(etree.tostring(root, method="html", encoding="unicode"))
 
 
@@ -59,8 +54,17 @@ def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Valu
                 place.xpath(".//input")[0].set("value", str(value))
                 place.xpath(".//*[@class='typed']")[0].attrib.pop("hidden")
         else:
-            place.xpath(".//input[@type='range']")[0].set("value", f"{declared.position(float(value)):.10g}")
-            place.xpath(".//input[@type='number']")[0].set("value", f"{value:g}")
+            _set_slider(place, declared, float(value))
+
+
+def _set_slider(place: etree._Element, declared: Slider, value: float) -> None:
+    """Thumb, fill and number where browser/controls.js would put them."""
+    position, start, stop = (declared.position(v) for v in (value, declared.start, declared.stop))
+    (track,) = place.xpath(".//input[@type='range']")
+    track.set("value", f"{position:.10g}")
+    track.set("style", f"--at: {(position - start) / (stop - start)};")
+    hundredths = not declared.log and not declared.whole and (value * 100).is_integer()
+    place.xpath(".//input[@type='number']")[0].set("value", f"{value:.2f}" if hundredths else f"{value:g}")
 
 
 def _describe_sliders(body: etree._Element) -> None:
@@ -68,21 +72,3 @@ def _describe_sliders(body: etree._Element) -> None:
     (summary,) = body.xpath("//*[@data-summary]")
     for slider in body.xpath("//input[@type='range']"):
         slider.set("aria-valuetext", " ".join("".join(summary.itertext()).split()))
-
-
-@cache
-def frames_json(name: str, state: tuple[tuple[str, Value], ...]) -> str:
-    """The widget's frames around this state with the formulas they name, as JSON."""
-    tables = frames(find_widget(name), dict(state))
-    formulas = {
-        latex: typeset(latex)
-        for table in tables
-        for key, column in table["columns"].items()
-        if key.endswith(".latex") and not isinstance(column, str)
-        for latex in column[1].split(SEPARATOR)
-    }
-    data = {"tables": tables, "formulas": formulas}
-    size = gzipped_size(data)
-    if size > BUDGET:
-        raise ValueError(f"widget {name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ Everything lands under two folders whose names change exactly when their content
 two builds: `live/<hash>/` (our scripts, style and modules) and `live/pyodide-<hash>/`.
 """
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
@@ -13,22 +14,10 @@ from widgets import widget_names
 from widgets.build.cache import digest
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.packing import PYODIDE, packed
-from widgets.build.package.scripts import BROWSER, scripts
+from widgets.build.package.scripts import BROWSER, imported_by, scripts
 
 KATEX = ROOT / "node_modules" / "katex" / "dist"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-PRELOADED = (
-    "host.js",
-    "card.js",
-    "controls.js",
-    "choice.js",
-    "apply.js",
-    "frames.js",
-    "drag.js",
-    "runtime.js",
-    "url.js",
-    "protocol.js",
-)
 
 
 @dataclass(frozen=True)
@@ -37,6 +26,7 @@ class Runtime:
 
     files: dict[str, bytes | Path]
     folder: str
+    preloaded: tuple[str, ...]  # the scripts that every page with a widget loads, in `folder`
 
     def copy_to(self, site: Path) -> None:
         for name, content in self.files.items():
@@ -65,7 +55,8 @@ def build_runtime() -> Runtime:
     pyodide["stdlib.zip"] = stdlib
     pyodide_folder = f"pyodide-{digest(stdlib, *((PYODIDE / name).read_bytes() for name in PYODIDE_FILES))}"
 
-    ours: dict[str, bytes | Path] = {"chapter.zip": (archives / "chapter.zip").read_bytes()}
+    chapter = (archives / "chapter.zip").read_bytes()
+    ours: dict[str, bytes | Path] = {"chapter.zip": chapter}
     ours |= scripts()
     ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
     ours |= _styles()
@@ -76,12 +67,16 @@ def build_runtime() -> Runtime:
             "STDLIB": f"../{pyodide_folder}/stdlib.zip",
             "ARCHIVE": "chapter.zip",
             "LOCK": json.dumps(lock, separators=(",", ":")),
+            "DIGESTS": {
+                f"../{pyodide_folder}/stdlib.zip": hashlib.sha256(stdlib).hexdigest(),
+                "chapter.zip": hashlib.sha256(chapter).hexdigest(),
+            },
         }.items()
     ).encode()
     folder = f"live/{digest(*(content for content in ours.values() if isinstance(content, bytes)))}"
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
-    return Runtime(files=files, folder=folder)
+    return Runtime(files=files, folder=folder, preloaded=("host.js", *imported_by("card.js", ours)))
 
 
 def _styles() -> dict[str, bytes]:

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from widgets.build.cache import kept, of_files
@@ -12,6 +13,7 @@ from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 
 BROWSER = ROOT / "widgets" / "browser"
+_IMPORT = re.compile(r'^(?:import|export) .*?"\./([\w.]+)";$', re.MULTILINE)
 TYPES = ("typescript", "pyodide", "katex")  # the packages that tsc reads
 
 
@@ -43,3 +45,13 @@ def _type_errors(output: str) -> list[Fault]:
     """What tsc found: `file(line,column): error TS2322: …`, and what follows it, indented."""
     found = re.findall(r"^(\S+)\((\d+),\d+\): error (.*(?:\n .*)*)", output, re.MULTILINE)
     return [Fault(f"{file}, line {line}", message) for file, line, message in found]
+
+
+def imported_by(name: str, files: Mapping[str, bytes | Path]) -> list[str]:
+    """The script itself and every script that it imports when it loads, directly or through others."""
+    found = [name]
+    for script in found:
+        text = files[script]
+        assert isinstance(text, bytes)
+        found += [other for other in _IMPORT.findall(text.decode()) if other not in found]
+    return found
