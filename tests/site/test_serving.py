@@ -30,7 +30,9 @@ def test_what_is_edited_between_two_builds_of_one_process_is_on_the_page(project
     ]
     made = project.run(str(ROOT / "tests" / "site" / "serving.py"), str(tmp_path / "site"), json.dumps(edits))
     assert made.returncode == 0, made.stdout + made.stderr
-    pages = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "site").rglob("index.html"))
+    site = tmp_path / "site"
+    files = [*site.rglob("index.html"), *site.glob("live/frames/*.json")]
+    pages = "".join(file.read_text(encoding="utf-8") for file in files)
     for text in ("no value here", "Dripping ReLU", "Copy this very state", ">Edited: "):
         assert text in pages, text
 
