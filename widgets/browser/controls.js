@@ -53,7 +53,7 @@ function slider(root, changed) {
   function show() {
     if (using !== range) range.value = String(position());
     if (using !== field) field.value = !log && !whole && Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
-    range.style.setProperty("--at", String((position() - low) / (high - low)));
+    range.style.setProperty("--at", ((position() - low) / (high - low)).toFixed(4));
   }
 
   /** @param {number} next @param {Element} [source] */

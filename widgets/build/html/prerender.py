@@ -62,7 +62,7 @@ def _set_slider(place: etree._Element, declared: Slider, value: float) -> None:
     position, start, stop = (declared.position(v) for v in (value, declared.start, declared.stop))
     (track,) = place.xpath(".//input[@type='range']")
     track.set("value", f"{position:.10g}")
-    track.set("style", f"--at: {(position - start) / (stop - start)};")
+    track.set("style", f"--at: {(position - start) / (stop - start):.4f};")
     hundredths = not declared.log and not declared.whole and (value * 100).is_integer()
     place.xpath(".//input[@type='number']")[0].set("value", f"{value:.2f}" if hundredths else f"{value:g}")
 
