@@ -4,7 +4,6 @@ First everything is checked that can be checked at once, and all mistakes are to
 files are made while the pages are converted. What converting them shows is collected, and told together as well.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +15,8 @@ from widgets.build.check.widgets import check_all
 from widgets.build.faults import Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
-from widgets.build.html.prepared import FOLDER, copy_frames
+from widgets.build.html.prepared import SITE_FOLDER, copy_frames
+from widgets.build.html.prerender import FRAMES
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.policy import policy, with_policy
@@ -31,7 +31,6 @@ FENCES: list[dict[str, Any]] = [
     {"name": "rules", "class": "rules", "format": format_rules},
     {"name": "functions", "class": "functions", "format": format_functions},
 ]
-_FRAMES = re.compile(r'data-frames="([^"]+)"')
 
 
 class Site:
@@ -91,9 +90,9 @@ class Site:
             f'<link rel="modulepreload" href="{address(f"{self._runtime.folder}/{name}")}">'
             for name in self._runtime.preloaded
         )
-        first = _FRAMES.search(html)
+        first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first
-            href = address(f"{FOLDER}/{first[1]}")
+            href = address(f"{SITE_FOLDER}/{first[1]}")
             links += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
         return html.replace("</head>", f"{links}</head>", 1)
 
@@ -102,7 +101,7 @@ class Site:
         self._runtime.copy_to(folder)
         page_assets().copy_to(folder)
         pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
-        copy_frames({name for text in pages.values() for name in _FRAMES.findall(text)}, folder)
+        copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
         if not sealed:
             return
         content = policy(pages.values())

@@ -1,6 +1,7 @@
 """Turns a widget and a state into the HTML that ships in the page: figure, formulas and numbers."""
 
 import json
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -11,6 +12,8 @@ from widgets.build.html.figure import draw
 from widgets.build.html.prepared import frames_file
 from widgets.kit.controls import Select, Slider, Value
 from widgets.kit.widget import Widget
+
+FRAMES = re.compile(r'data-frames="([^"]+)"')  # where a widget's HTML names the file of its frames
 
 
 def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:

@@ -4,14 +4,18 @@ import json
 from collections.abc import Mapping
 
 from widgets.build.cache import digest, kept, of_widget
-from widgets.build.html.prerender import prerender
+from widgets.build.html.prepared import CACHE
+from widgets.build.html.prerender import FRAMES, prerender
 from widgets.kit.controls import Value
 from widgets.kit.widget import Widget
 
 
 def rendered(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:
     """What `prerender` returns, or returned when the same sources were asked for the same state and id."""
-    return kept("html", key(widget, state, identifier), lambda: prerender(widget, state, identifier))
+    html = kept("html", key(widget, state, identifier), lambda: prerender(widget, state, identifier))
+    if not all((CACHE / name).is_file() for name in FRAMES.findall(html)):
+        return prerender(widget, state, identifier)  # its frames had to make room in the cache
+    return html
 
 
 def key(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:
