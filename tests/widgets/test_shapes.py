@@ -9,7 +9,8 @@ import pytest
 import calc
 from tests.widgets.paths import pieces
 from widgets.kit.patch import Patch
-from widgets.shapes import J_F, J_G, MOST, WIDGET
+from widgets.shapes import J_F, J_G, WIDGET
+from widgets.shapes.sheet import MOST
 
 SIZES = list(itertools.product((1, 2, 5), repeat=3))
 

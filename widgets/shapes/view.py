@@ -1,0 +1,62 @@
+"""The shapes widget as it stands before any number is in it."""
+
+import itertools
+from typing import TYPE_CHECKING
+
+from widgets.kit import ink
+from widgets.kit.view import value
+from widgets.kit.widget import Figure
+from widgets.shapes.sheet import BAND, CELL, CENTRE, MOST, SHEET, corner
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes as Matplotlib
+
+VIEW = f"""
+<p class="shape-line">
+  <span><m data-part="left"/><b><span data-part="left-rows"/> × <u data-part="left-columns"/></b></span><span>·</span>
+  <span><m data-part="above"/><b><u data-part="above-rows"/> × <span data-part="above-columns"/></b></span>
+  <span>=</span><span>{value("result", "id")}</span>
+</p>
+<div class="widget-columns">
+  <figure data-figure="sheet"><figcaption><m data-part="left"/> on the left, <m data-part="above"/> above; each entry
+    of the product stands where its row and its column cross</figcaption></figure>
+  <div class="readout widget-controls">
+    <div data-control="n"/>
+    <div data-control="m"/>
+    <div data-control="p"/>
+    <div data-control="order"/>
+    <div data-control="i"/>
+    <div data-control="j"/>
+  </div>
+</div>
+<p class="sentence">From {value("n", "ix")} inputs over {value("m", "iu")} values in between to
+  {value("p", "iy")} outputs. <span data-part="verdict"/></p>
+<p data-summary="" hidden="hidden"><span data-part="left-rows"/> by <span data-part="left-columns"/> times
+  <span data-part="above-rows"/> by <span data-part="above-columns"/>: <span data-part="result"/>.
+  <span data-part="verdict"/></p>
+"""
+
+
+def draw(plot: "Matplotlib") -> None:
+    plot.axis("off")
+    for name, color in (("left", ink.MUTED), ("above", ink.MUTED), ("product", ink.SLOPE)):
+        plot.plot([0, 1], [0, 1], color=color, lw=1, gid=f"{name}-cells")
+    for gid in ("row", "column", "entry"):
+        plot.fill([0, 1], [0, 1], facecolor=ink.SLOPE, edgecolor=ink.SLOPE, lw=2, gid=gid)
+    for name, row, column in (("left", 0, -MOST), ("above", -MOST, 0), ("product", 0, 0)):
+        for r, c in itertools.product(range(MOST), repeat=2):
+            x, y = corner(row + r, column + c)
+            write(plot, f"{name}{r}{c}", x + CELL / 2, y + CELL / 2)
+    for k in range(MOST):
+        before, after = (CENTRE + at * CELL + side + CELL / 2 for at, side in ((k - MOST, -BAND), (k, BAND)))
+        write(plot, f"left-arm{k}", before, CENTRE)
+        write(plot, f"upper-arm{k}", CENTRE, before)
+        write(plot, f"right-arm{k}", after, CENTRE)
+        write(plot, f"lower-arm{k}", CENTRE, after)
+
+
+def write(plot: "Matplotlib", gid: str, x: float, y: float) -> None:
+    plot.text(x, y, "0", ha="center", va="center_baseline", gid=gid)
+
+
+FIGURES = {"sheet": Figure(axes=SHEET, draw=draw, title="Both tables and their product, cell by cell.")}
