@@ -3,17 +3,9 @@
 import gzip
 
 from benchmarks.lab import Lab
+from tests.pages import SECTIONS
 
-PAGES = (
-    "",
-    "derivative/",
-    "rules/",
-    "partial-derivatives/",
-    "chain-rule/",
-    "vector-chain-rule/",
-    "backpropagation/",
-    "chapter/",
-)
+PAGES = ("", *SECTIONS, "chapter/")
 
 
 def _weigh(lab: Lab, path: str) -> int:

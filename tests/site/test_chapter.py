@@ -6,7 +6,9 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-SECTIONS = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation"]
+from tests import pages
+
+SECTIONS = [address.strip("/") for address in pages.SECTIONS]
 
 
 def article(site: Path, page: str) -> etree._Element:
