@@ -9,6 +9,8 @@ VENV_PYTHON := .venv/bin/python
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH" NO_MKDOCS_2_WARNING=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 PIP := $(RUN) $(VENV_PYTHON) -m pip install --quiet --require-hashes
 PORT ?= 8000
+# Processes that share the tests.
+WORKERS ?= 2
 
 .PHONY: serve site test bench new-widget lock clean
 .DELETE_ON_ERROR:
@@ -31,7 +33,7 @@ else
 	$(RUN) $(VENV_PYTHON) -m mypy
 	$(RUN) node_modules/.bin/tsc --project widgets/browser
 	$(RUN) $(VENV_PYTHON) -m tests.browser.install
-	$(RUN) $(VENV_PYTHON) -m pytest
+	$(RUN) $(VENV_PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 endif
 
 bench: .venv/test.stamp node_modules/installed.stamp

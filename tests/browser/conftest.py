@@ -1,45 +1,14 @@
 """A real Chromium, and pages that report what a careful visitor would notice."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.install import ARGUMENTS, find_chromium
-
-LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
-
-
-@dataclass
-class Visit:
-    """A page with its record: every request, every message of the console, every error."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def wait_for(self, status: str, widget: str = "chain-rule") -> None:
-        """Waits until a widget has come to this stage of its life."""
-        card = self.page.locator(f"#{widget}[data-status={status}]")
-        card.wait_for(state="attached", timeout=LIVE_SECONDS * 1000)
-
-    def text(self, part: str, widget: str = "chain-rule") -> str:
-        """What a part of a widget reads now."""
-        return self.page.locator(f"#{widget} [data-part='{part}']").first.inner_text().strip()
-
-    def until(self, part: str, expected: str, widget: str = "chain-rule") -> None:
-        """Waits until a part reads as expected, and fails with what it reads instead."""
-        for _ in range(200):
-            if self.text(part, widget) == expected:
-                return
-            self.page.wait_for_timeout(25)
-        assert self.text(part, widget) == expected
-
-
-Open = Callable[..., Visit]
-NO_WASM = "delete globalThis.WebAssembly"
+from tests.browser.visit import NO_WASM, Desk, Open, Visit
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +20,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens a page of the site in a fresh profile: `visit("chain-rule/", width=360)`."""
+@contextmanager
+def visiting(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages of the site, each in a fresh profile, and closes them at the end."""
     contexts: list[BrowserContext] = []
 
     def open_page(path: str = "chain-rule/", *, root: str = address, script: str = "", **options: Any) -> Visit:
@@ -75,11 +44,33 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         context.close()
 
 
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the site in a fresh profile: `visit("chain-rule/", width=360)`."""
+    with visiting(browser, address) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def framed_for_all(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Desk]:
+    with visiting(browser, address) as open_page:
+        yield Desk(open_page(request.module.PAGE, script=NO_WASM), request.module.NAME, "unavailable")
+
+
+@pytest.fixture(scope="module")
+def live_for_all(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Desk]:
+    with visiting(browser, address) as open_page:
+        yield Desk(open_page(request.module.PAGE), request.module.NAME, "live")
+
+
+@pytest.fixture
+def live(live_for_all: Desk) -> Visit:
+    """The widget NAME on PAGE, as the test's module says, with Python; one page for all tests of the module."""
+    return live_for_all.tidied()
+
+
 @pytest.fixture(params=["framed", "live"])
-def stage(request: pytest.FixtureRequest, visit: Open) -> Visit:
-    """The widget NAME on PAGE, as the test's module says: before Python for ever (no WebAssembly), and with it."""
-    framed = request.param == "framed"
-    opened = visit(request.module.PAGE, script=NO_WASM if framed else "")
-    opened.page.locator(f"#{request.module.NAME}").scroll_into_view_if_needed()
-    opened.wait_for("unavailable" if framed else "live", request.module.NAME)
-    return opened
+def stage(request: pytest.FixtureRequest) -> Visit:
+    """The same before Python for ever (no WebAssembly), and with it: two pages for all tests of the module."""
+    desk: Desk = request.getfixturevalue(f"{request.param}_for_all")
+    return desk.tidied()

@@ -24,7 +24,9 @@ TYPES = {
     ".zip": "application/zip",
     ".png": "image/png",
 }
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm"}
+# The address that the pages are built for. Instant navigation goes by the sitemap's addresses, so these are told true.
+PUBLISHED = "http://127.0.0.1/calculus/"
+COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm"}
 
 
 @cache
@@ -55,6 +57,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.faults.requests[path.removeprefix(self.base)] += 1
         if not file.is_file():
             return self._send(404, (self.site / "404.html").read_bytes(), ".html")
+        if file.suffix == ".xml":
+            here = f"http://{self.headers['Host']}{self.base}"
+            return self._send(200, file.read_bytes().replace(PUBLISHED.encode(), here.encode()), ".xml")
         fault = self.faults.of(path)
         if fault:
             return self._suffer(path, fault(Answer(200, file.read_bytes(), file.suffix)))
@@ -98,12 +103,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path, base: str = "/calculus/", faults: Faults | None = None, port: int = 0) -> Iterator[str]:
+def serve(site: Path, base: str = "/calculus/", faults: Faults | None = None) -> Iterator[str]:
     """Serves a built site under `base`; gives the address of its root. What befalls its files is told in `faults`."""
     closing = threading.Event()
     rules = faults if faults is not None else Faults()
     handler = type("Handler", (_Handler,), {"site": site, "base": base, "faults": rules, "closing": closing})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.conftest import Open
-from tests.browser.test_site import PAGES
+from tests.browser.visit import Open
 from tests.conftest import ROOT
+from tests.pages import PAGES
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RUN = """

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 
 NETWORK = "(2*relu(w_1*x) - relu(w_2*x) - 1)^2"
 PAGE = "backpropagation/?backprop.step=0#backprop"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.visit import Visit
 
 PAGE = "chain-rule/"
 NAME = "deep-chain"
@@ -32,17 +32,14 @@ def test_another_function_can_be_chosen(stage: Visit) -> None:
     stage.until("product", "1024.00", NAME)
 
 
-def test_live_python_takes_the_links_of_the_prose(visit: Open) -> None:
-    opened = visit(PAGE)
-    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
-    opened.wait_for("live", NAME)
-    opened.page.locator("article a[href*='deep-chain.w=8']").first.click()
-    opened.until("product", "1024.00", NAME)
-    opened.page.get_by_label("n, typed").fill("5")
-    opened.until("product", "32.00", NAME)
-    opened.page.locator("article a[href*='deep-chain.act=relu']").first.click()
-    opened.until("product", "0.00", NAME)
-    assert opened.complaints == []
+def test_live_python_takes_the_links_of_the_prose(live: Visit) -> None:
+    live.page.locator("article a[href*='deep-chain.w=8']").first.click()
+    live.until("product", "1024.00", NAME)
+    live.page.get_by_label("n, typed").fill("5")
+    live.until("product", "32.00", NAME)
+    live.page.locator("article a[href*='deep-chain.act=relu']").first.click()
+    live.until("product", "0.00", NAME)
+    assert live.complaints == []
 
 
 def test_dragging_along_the_links_changes_how_many_there_are(stage: Visit) -> None:

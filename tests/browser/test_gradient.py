@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.visit import Open, Visit
 
 PAGE = "partial-derivatives/"
 NAME = "gradient"

@@ -1,6 +1,6 @@
 """The bent plane as a reader meets it, before Python and after."""
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 
 PAGE = "vector-chain-rule/"
 NAME = "jacobian"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 
 PAGE = "vector-chain-rule/"
 NAME = "shapes"

@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
 from tests.browser.server import serve
+from tests.browser.visit import Open
+from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
 
-SECTIONS = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/", "backpropagation/"]
-PAGES = ["", *SECTIONS, "glossary/", "sources/", "chapter/", "reference/"]
 LAYOUT_SHIFT = """
 globalThis.shifts = [];
 new PerformanceObserver((list) => {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import NO_WASM, Open, Visit
+from tests.browser.visit import NO_WASM, Open, Visit
 from tests.prose.page import PAGES
 
 LINKED = [f"{page.name}/" for page in PAGES if re.search(r"\]\(\?", page.text)]

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.visit import Open, Visit
 
 PAGE = "derivative/"
 NAME = "tangent"

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 import calc
 from tests.conftest import build
+from tests.pages import SECTIONS
 
 
 def pages(site: Path) -> list[Path]:
@@ -25,13 +26,11 @@ def tree_of(site: Path, page: str) -> etree._Element:
 
 
 def test_the_chapter_is_complete(site: Path) -> None:
-    sections = ["derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation"]
-    for section in sections:
-        assert (site / section / "index.html").is_file()
     whole = tree_of(site, "chapter/index.html")
     titles = ["".join(h.itertext()) for h in whole.iter("h2")]
-    for section in sections:
-        (title,) = tree_of(site, f"{section}/index.html").iter("h1")
+    assert len(SECTIONS) >= 6
+    for section in SECTIONS:
+        (title,) = tree_of(site, f"{section}index.html").iter("h1")
         assert "".join(title.itertext()) in titles
 
 
@@ -112,8 +111,8 @@ def test_the_javascript_that_every_page_loads_stays_small(site: Path) -> None:
     assert sum(weight for name, weight in weights.items() if name not in ON_DEMAND) <= 11_000
 
 
-def test_two_builds_give_the_same_bytes(site: Path, port: int, tmp_path: Path) -> None:
-    assert build(tmp_path, site_url=f"http://127.0.0.1:{port}/calculus/").returncode == 0
+def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path).returncode == 0
     for file in sorted(site.rglob("*")):
         if file.is_file() and file.name not in ("sitemap.xml", "sitemap.xml.gz"):
             assert file.read_bytes() == (tmp_path / file.relative_to(site)).read_bytes(), file

@@ -2,19 +2,10 @@
 
 import pytest
 
+from tests.browser.engines.answers import assert_slider_answers
 from tests.browser.engines.engine import Engine
 from tests.browser.faults import Faults, held
 from tests.pages import WITH_WIDGETS
-
-
-def assert_slider_answers(engine: Engine, widget: str) -> None:
-    """One stop away and back again: what a patch moves is moved, and moved back to the same."""
-    away, back = engine.slider_keys(widget)
-    here = engine.settled(lambda: engine.parts(widget))
-    engine.press_slider(widget, away)
-    engine.until(lambda: engine.moved(widget, here) != [], True, 10)
-    engine.press_slider(widget, back)
-    engine.until(lambda: engine.moved(widget, here), [], 10)
 
 
 @pytest.mark.parametrize("path", WITH_WIDGETS)

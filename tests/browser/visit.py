@@ -1,0 +1,103 @@
+"""A page in Chromium as a careful visitor sees it, and one that is tidied for the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Page
+
+LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
+NO_WASM = "delete globalThis.WebAssembly"
+
+
+@dataclass
+class Visit:
+    """A page with its record: every request, every message of the console, every error."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def wait_for(self, status: str, widget: str = "chain-rule") -> None:
+        """Waits until a widget has come to this stage of its life."""
+        card = self.page.locator(f"#{widget}[data-status={status}]")
+        card.wait_for(state="attached", timeout=LIVE_SECONDS * 1000)
+
+    def text(self, part: str, widget: str = "chain-rule") -> str:
+        """What a part of a widget reads now."""
+        return self.page.locator(f"#{widget} [data-part='{part}']").first.inner_text().strip()
+
+    def until(self, part: str, expected: str, widget: str = "chain-rule") -> None:
+        """Waits until a part reads as expected, and fails with what it reads instead."""
+        for _ in range(200):
+            if self.text(part, widget) == expected:
+                return
+            self.page.wait_for_timeout(25)
+        assert self.text(part, widget) == expected
+
+
+Open = Callable[..., Visit]
+# All that a visitor may leave behind in a widget and around it.
+LEFT = """
+(name) => ({
+  parts: [...document.querySelectorAll(`#${name} [data-part]`)].map((part) => [
+    part.children.length ? "" : part.textContent, part.getAttribute("d"), part.dataset.hidden]),
+  fields: [...document.querySelectorAll(`#${name} :is(input, select)`)].map((field) => [
+    field.checkVisibility() && field.value, field.ariaInvalid === "true"]),
+  open: [...document.querySelectorAll("details")].map(({ open }) => open),
+})
+"""
+OPEN_AND_SHUT = """
+(open) => {
+  for (const [i, details] of document.querySelectorAll("details").entries()) details.open = open[i];
+  document.activeElement.blur();
+}
+"""
+FOLLOW = """
+(href) => {
+  const link = Object.assign(document.createElement("a"), { href });
+  document.querySelector("article").append(link);
+  link.click();
+  link.remove();
+}
+"""
+
+
+class Desk:
+    """A page that many tests use one after another, tidied between them as a reader would: Reset, or a link to a state.
+
+    What must be there again is looked at, so that no test depends on the one before.
+    """
+
+    def __init__(self, visit: Visit, name: str, status: str) -> None:
+        self.visit, self.name = visit, name
+        self._state = f"?{query}#{name}" if (query := visit.page.url.partition("?")[2].partition("#")[0]) else ""
+        self._address = visit.page.url
+        visit.page.locator(f"#{name}").scroll_into_view_if_needed()
+        visit.wait_for(status, name)
+        visit.page.wait_for_timeout(300)
+        self._first = self._left()
+
+    def _left(self) -> Any:
+        return self.visit.page.evaluate(LEFT, self.name)
+
+    def tidied(self) -> Visit:
+        """The page as it was at first."""
+        page = self.visit.page
+        page.mouse.up()
+        page.mouse.move(0, 0)
+        if self._state:
+            page.evaluate(FOLLOW, self._state)
+        elif (reset := page.locator(f"#{self.name} .widget-reset")).is_enabled():
+            reset.click()
+        page.evaluate(OPEN_AND_SHUT, self._first["open"])
+        page.evaluate("(address) => history.replaceState(null, '', address)", self._address)
+        for _ in range(200):
+            if self._left() == self._first:
+                break
+            page.wait_for_timeout(25)
+        assert self._left() == self._first
+        page.locator(f"#{self.name}").scroll_into_view_if_needed()
+        self.visit.requests.clear()
+        self.visit.complaints.clear()
+        return self.visit
