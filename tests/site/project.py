@@ -12,9 +12,9 @@ COPIED = ("calc", "docs", "widgets", "mkdocs.yml")
 
 
 class Project:
-    """The copy in `folder`."""
+    """The copy in `folder`; with `cold`, its cache is its own, and empty."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cold: bool = False) -> None:
         self.folder = folder
         folder.mkdir()
         for name in COPIED:
@@ -24,7 +24,7 @@ class Project:
             else:
                 shutil.copyfile(source, folder / name)
         (ROOT / ".cache").mkdir(exist_ok=True)
-        for name in ("node_modules", ".cache"):
+        for name in ("node_modules", *([] if cold else [".cache"])):
             (folder / name).symlink_to(ROOT / name)
 
     def edit(self, path: str, old: str, new: str) -> None:

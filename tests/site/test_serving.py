@@ -2,17 +2,13 @@
 
 import json
 import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.site.development import serving
 from tests.site.project import Project
 
 
@@ -28,7 +24,7 @@ def test_what_is_edited_between_two_builds_of_one_process_is_on_the_page(project
         ("widgets/build/html/card.py", "Copy a link to what you see", "Copy this very state"),
         ("widgets/shapes/__init__.py", '    title="', '    title="Edited: '),
     ]
-    made = project.run(str(ROOT / "tests" / "site" / "serving.py"), str(tmp_path / "site"), json.dumps(edits))
+    made = project.run(str(ROOT / "tests" / "site" / "twice.py"), str(tmp_path / "site"), json.dumps(edits))
     assert made.returncode == 0, made.stdout + made.stderr
     site = tmp_path / "site"
     files = [*site.rglob("index.html"), *site.glob("live/frames/*.json")]
@@ -48,46 +44,6 @@ def test_a_port_in_use_is_told_before_anything_is_built(project: Project) -> Non
         f"Is the chapter being served already? Another port: make serve PORT={port + 1}"
     )
     assert time.monotonic() - began < 5
-
-
-class Server:
-    """`make serve` in a copy of the project, as its author meets it: the pages, and the terminal."""
-
-    def __init__(self, project: Project, port: int, terminal: Path) -> None:
-        self.project, self.port, self.terminal = project, port, terminal
-
-    def page(self, path: str) -> str:
-        """The page; nothing while there is none. Requests wait while the server builds, or cannot."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=60) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    def wait_for(self, text: str, path: str | None = None) -> None:
-        """Waits until the page shows the text; without a path, until the terminal does."""
-        for _ in range(300):
-            if text in (self.terminal.read_text(encoding="utf-8") if path is None else self.page(path)):
-                return
-            time.sleep(0.2)
-        raise AssertionError(f"{text!r} never came; the terminal says:\n{self.terminal.read_text(encoding='utf-8')}")
-
-
-@contextmanager
-def serving(project: Project, terminal: Path) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    with terminal.open("w") as output:
-        process = subprocess.Popen(
-            command, cwd=project.folder, env=project.environment(), stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            yield Server(project, port, terminal)
-        finally:
-            process.terminate()
-            process.wait()
 
 
 def test_the_server_shows_each_edit_tells_each_mistake_and_recovers_at_the_next_save(
