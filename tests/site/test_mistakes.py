@@ -267,35 +267,62 @@ def test_an_open_brace_in_a_style_is_told_and_nothing_else_is(told: list[str]) -
     assert len(told) == len(MISTAKES) + len(PAGE_MISTAKES) + 1
 
 
-# What only shows while pages are converted and scripts are checked; told together as well.
+# What only shows while pages are converted and scripts are checked: a line at the end of the file, and what is told.
 LATER = {
-    "docs/rules.md": (r"The function $\frac{1$ is broken.", r"KaTeX rejects the formula '\\frac{1': KaTeX parse error: "),
+    "docs/rules.md": (
+        r"The function $\frac{1$ is broken.",
+        "KaTeX rejects the formula '\\\\frac{1': KaTeX parse error: Unexpected end of input in a macro argument, "
+        "expected '}' at end of input: \\frac{1\n  for example: $\\frac{1}{2}$",
+    ),
     "docs/derivative.md": (
-        "[a](rules.md#nope)",
-        "the link “rules.md#nope” leads to no heading and no widget of docs/rules.md\n  allowed: #",
+        "[a](rules.md#rules-for)",
+        "the link “rules.md#rules-for” leads to no heading and no widget of docs/rules.md\n"
+        "  allowed: ANCHORS\n  for example: […](rules.md#rules-four)",
     ),
     "widgets/browser/url.js": (
         '/** @type {number} */ export const wrong = "text";',
         "TS2322: Type 'string' is not assignable to type 'number'.",
     ),
 }
+# Slips that show at a stop of the slider alone, on a page where the widget is shown.
+AT_A_STOP = {
+    "fails-at-a-stop": Mistake(
+        '"y.text": decimal(x * x),',
+        '"y.text": decimal(1 / (x - 0.5)),',
+        "1 / (x - 0.5)",
+        "the widget cannot be shown as PAGE asks at x = 0.5: ZeroDivisionError: float division by zero",
+    ),
+    "sets-more": Mistake(
+        '"y.text": decimal(x * x),',
+        '"y.text": decimal(x * x), **({"more.text": "!"} if x > 1 else {}),',
+        '"more.text"',
+        "the widget cannot be shown as PAGE asks: every patch must set the same parts; at x = 1.1 it is otherwise with "
+        "“more.text”",
+    ),
+}
 
 
 def test_what_shows_later_is_told_together_too(tmp_path: Path) -> None:
     project = Project(tmp_path / "project")
-    expected = {}
+    anchors = re.findall(r"\{#([\w-]+)\}", RULES)
+    expected = set()
     for file, (text, says) in LATER.items():
         before = (project.folder / file).read_text(encoding="utf-8")
         project.write(file, f"{before}\n{text}\n")
-        expected[f"{file}, line {len(before.splitlines()) + 2}: "] = says
+        expected.add(f"{file}, line {len(before.splitlines()) + 2}: {says}")
+    for name, mistake in AT_A_STOP.items():
+        file, page = f"widgets/{name.replace('-', '_')}.py", f"docs/{name}.md"
+        project.write(file, broken(name, mistake))
+        project.write(page, f"# A page\n\n``` widget\nname: {name}\n```\n")
+        line = line_of(broken(name, mistake), mistake.at)
+        expected.add(f"{file}, line {line}: {mistake.told.replace('PAGE', f'{page}, line 3')}")
     made = project.run("-m", "mkdocs", "build", "--strict")
     assert made.returncode == 1
-    assert re.findall("Traceback|ERROR|WARNING", made.stdout + made.stderr) == []
-    told = made.stdout.strip().split("\n\n")
+    assert re.findall("Traceback|ERROR", made.stdout + made.stderr) == []
+    told = [re.sub(r"allowed: #.*", "allowed: ANCHORS", block) for block in made.stdout.strip().split("\n\n")]
+    assert set(told) == expected
     assert len(told) == len(expected)
-    for where, says in expected.items():
-        (block,) = [block for block in told if block.startswith(where)]
-        assert block.removeprefix(where).startswith(says)
+    assert all(f"#{anchor}" in made.stdout for anchor in anchors)
 
 
 @pytest.mark.parametrize("folder", ["calc", "widgets/kit", "widgets/build"])

@@ -1,6 +1,6 @@
 """What an author did wrong: where, what was found, what is allowed, and the smallest right example."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -47,3 +47,8 @@ class Report:
         """Raises `Faults` where there are any."""
         if self.faults:
             raise Faults(self.faults)
+
+
+def said(state: Mapping[str, float | str]) -> str:
+    """A widget's state, as messages name it."""
+    return ", ".join(f"{name} = {value if isinstance(value, str) else f'{value:g}'}" for name, value in state.items())

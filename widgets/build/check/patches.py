@@ -1,13 +1,13 @@
 """Checks what a widget computes: its figures are drawn, and `update` is called for every option and every preset."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
 from widgets.build.check import places
 from widgets.build.check.declaration import names
-from widgets.build.faults import Fault
+from widgets.build.faults import Fault, said
 from widgets.build.html.figure import draw
 from widgets.build.html.mathematics import FormulaError, typeset
 from widgets.kit.controls import Value
@@ -37,14 +37,10 @@ def patches(widget: Widget) -> list[Fault]:
 
 def failure(widget: Widget, what: str, error: Exception) -> Fault:
     """An error that the widget's own code raised, at the line of the widget that it came from."""
-    named = [form.format(name) for name in re.findall(r"'([^']+)'", str(error)) for form in ('gid="{}"', '"{}"')]
-    kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
-    return Fault(places.in_widget(error) or places.find(widget.name, *named), f"{what}: {kind}{error}")
-
-
-def said(state: Mapping[str, Value]) -> str:
-    """A state, as messages name it."""
-    return ", ".join(f"{name} = {value if isinstance(value, str) else f'{value:g}'}" for name, value in state.items())
+    named = [form.format(name) for name in re.findall(r"['“]([^'”]+)['”]", str(error)) for form in ('gid="{}"', '"{}"')]
+    kind = "" if isinstance(error, ValueError) else f"{type(error).__name__}: "
+    where = places.in_widget(error) or places.find(widget.name, *named)
+    return Fault(where, f"{' '.join([what, *getattr(error, '__notes__', [])])}: {kind}{error}")
 
 
 def states(widget: Widget) -> Iterator[dict[str, Value]]:

@@ -42,8 +42,18 @@ XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _DRAWN = ("path", "use", "text")
 
 
+# Every figure of this build, with what matplotlib made of it: for its check, and for each page that shows it.
+_drawn: dict[int, tuple[Figure, str]] = {}
+
+
 def draw(figure: Figure, prefix: str) -> etree._Element:
     """The figure as an `<svg>` element without namespaces; `prefix` makes its ids unique on the page."""
+    if id(figure) not in _drawn:
+        _drawn[id(figure)] = figure, _svg(figure)
+    return _for_the_page(_drawn[id(figure)][1], figure, prefix)
+
+
+def _svg(figure: Figure) -> str:
     axes = figure.axes
     with matplotlib.rc_context(STYLE):
         canvas = Canvas(figsize=(axes.width / 72, axes.height / 72))
@@ -66,7 +76,7 @@ def draw(figure: Figure, prefix: str) -> etree._Element:
         figure.draw(plot)
         svg = io.StringIO()
         canvas.savefig(svg, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return _for_the_page(svg.getvalue(), figure, prefix)
+    return svg.getvalue()
 
 
 def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:

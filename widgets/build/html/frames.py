@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from widgets.build.faults import said
 from widgets.kit.controls import Control, Slider, Value
 from widgets.kit.widget import Widget
 
@@ -54,10 +55,15 @@ def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str]) -> 
     table: dict[str, dict[Index, str]] = {}
     for index in itertools.product(*(range(len(values)) for values in grid)):
         swept = {control.name: values[i] for control, values, i in zip(axes, grid, index, strict=True)}
-        patch = widget.update({**fixed, **swept})
+        here = {**fixed, **swept}
+        try:
+            patch = widget.update(here)
+        except Exception as error:
+            error.add_note(f"at {said(here)}")
+            raise
         if table and patch.keys() != table.keys():
-            odd = sorted(patch.keys() ^ table.keys())
-            raise ValueError(f"widget {widget.name!r}: every patch must set the same parts; {odd} are not always set")
+            odd = ", ".join(f"“{key}”" for key in sorted(patch.keys() ^ table.keys()))
+            raise ValueError(f"every patch must set the same parts; at {said(here)} it is otherwise with {odd}")
         for key, value in patch.items():
             table.setdefault(key, {})[index] = value
     columns: dict[str, Any] = {}
