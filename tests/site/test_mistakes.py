@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.site.project import Project
 from widgets import find_widget, widget_names
+from widgets.kit.ink import QUANTITIES
 
 RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 (PARABOLA, *_) = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -156,6 +157,20 @@ MISTAKES = {
         "the view is not well-formed: Opening and ending tag mismatch: br and div\n"
         "  allowed: XHTML, where every tag is closed\n  for example: <br/>",
     ),
+    "quantity": Mistake(
+        'value("slope", "id")',
+        'value("slope", "idd")',
+        '"idd"',
+        "ValueError: value('slope', 'idd'): no quantity is called 'idd'; allowed: QUANTITIES, or \"\" for none of these; "
+        "for example value('slope', \"iy\")",
+    ),
+    "ink": Mistake(
+        "step=0.1, value=1)",
+        'step=0.1, value=1, ink="id-x")',
+        'ink="id-x"',
+        "ValueError: slider 'x': ink 'id-x' is none of QUANTITIES; for an input x write ink=\"ix\", for a parameter "
+        'ink="param"',
+    ),
     "drag": Mistake(
         'data-drag="x"',
         'data-drag="begin"',
@@ -247,7 +262,8 @@ def test_a_mistake_in_a_widget_is_told_once_at_its_line(name: str, told: list[st
     mistake = MISTAKES[name]
     file = f"widgets/{name.replace('-', '_')}.py"
     assert [block for block in told if block.startswith(f"{file},")] == [
-        f"{file}, line {line_of(broken(name, mistake), mistake.at)}: {mistake.told}"
+        f"{file}, line {line_of(broken(name, mistake), mistake.at)}: "
+        + mistake.told.replace("QUANTITIES", ", ".join(QUANTITIES))
     ]
 
 
