@@ -121,6 +121,9 @@ def test_the_gradient_arrow_points_uphill_at_the_scale_that_the_caption_says() -
         ("abs(x) + y", 0, 1, "A kink"),
         ("sqrt(x^2 + y^2)", 0, 0, "A kink"),
         ("ln(x) + y", -1, 0, "f has no value"),
+        ("sqrt(x)", 0, 1, "No tilted plane"),
+        ("cbrt(x^3 + y^3)", 0, 0, "No tilted plane"),  # slope 1 along x and y, but ∛2 and not 2 between them
+        ("sqrt(x^4 + y^4)", 0, 0, "a hollow"),  # level, though the rules divide zero by zero
     ],
 )
 def test_the_words_know_the_ground(function: str, x: float, y: float, says: str) -> None:

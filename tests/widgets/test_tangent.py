@@ -116,6 +116,13 @@ def test_at_the_kink_left_and_right_never_agree() -> None:
     assert at(function="abs(x)", x=0.5)["slope-brief.text"] == "1"
 
 
+def test_where_the_rules_divide_zero_by_zero_the_limit_still_has_its_slope() -> None:
+    patch = at(function="sqrt(x^4)", x=0.0, h=0.001)  # x², and so level at 0; by the rules 4x³/(2√x⁴)
+    assert patch["slope-brief.text"] == "0"
+    assert patch["right-brief.text"] == "0.001"
+    assert "no slope" not in patch["remark.text"]
+
+
 @pytest.mark.parametrize(
     ("typed", "x", "says"),
     [

@@ -10,7 +10,6 @@ from widgets.kit.defined import defined
 
 REACH = 4.0  # the map goes from −REACH to REACH both ways
 COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))
-STEP = 2.0**-20  # about 1e-6, and exact in floats
 
 
 class Ground(Enum):
@@ -22,7 +21,7 @@ class Ground(Enum):
     SADDLE = "up in some directions, down in others"
     FLOOR = "level, and neither of these clearly"
     KINK = "no gradient: the two sides of a kink differ"
-    NO_GRADIENT = "no gradient, for another reason"
+    NO_GRADIENT = "no gradient: no plane fits, kink or no kink"
     NO_VALUE = "f has no value"
 
 
@@ -112,27 +111,31 @@ def visit(formula: str, x: float, y: float) -> Place:
     """The landscape at one point."""
     land = survey(formula)
     value = land.at(x, y)
-    dx, dy = land.gradient(x, y)
     if math.isnan(value):
         return Place(x, y, value, math.nan, math.nan, Ground.NO_VALUE)
-    kinks = [_kink(land, x, y, *direction) for direction in ((1, 0), (0, 1), (1, 1), (1, -1))]
-    dx, dy = math.nan if kinks[0] else dx, math.nan if kinks[1] else dy
-    if any(kinks) or not (math.isfinite(dx) and math.isfinite(dy)):
-        return Place(x, y, value, dx, dy, Ground.KINK if any(kinks) else Ground.NO_GRADIENT)
+    east, north, *diagonals = (_slope(land, x, y, *way) for way in ((1, 0), (0, 1), (1, 1), (1, -1)))
+    dx, dy = (math.nan if slope is None or slope.value is None else slope.value for slope in (east, north))
+    if any(slope and slope.kind == "corner" for slope in (east, north, *diagonals)):
+        return Place(x, y, value, dx, dy, Ground.KINK)
+    if not all(_agrees(slope, along) for slope, along in zip(diagonals, (dx + dy, dx - dy), strict=True)):
+        return Place(x, y, value, dx, dy, Ground.NO_GRADIENT)
     if math.hypot(dx, dy) > 1e-9:
         return Place(x, y, value, dx, dy, Ground.SLOPE)
     return Place(x, y, value, 0.0, 0.0, _level(land, x, y, value))
 
 
-def _kink(land: Land, x: float, y: float, east: int, north: int) -> bool:
-    """Whether the quotients ahead and behind in a direction differ, and stay apart as the step shrinks."""
-    here = land.at(x, y)
-    (ahead, behind), (nearer_ahead, nearer_behind) = (
-        [(land.at(x + sign * east * h, y + sign * north * h) - here) / (sign * h) for sign in (1, -1)]
-        for h in (STEP, STEP / 16)
-    )
-    gap = abs(ahead - behind)
-    return gap > 1e-3 * max(1.0, abs(ahead), abs(behind)) and abs(nearer_ahead - nearer_behind) > gap / 2
+def _slope(land: Land, x: float, y: float, east: int, north: int) -> calc.Slope | None:
+    """The slope as one walks in a direction; None where it cannot be told."""
+    try:
+        return calc.slope_along(land.f, {"x": x, "y": y}, {"x": east, "y": north})
+    except (calc.DomainError, OverflowError):
+        return None
+
+
+def _agrees(slope: calc.Slope | None, gradient: float) -> bool:
+    """Whether the slope along a diagonal is what the two partial derivatives add up to: there is a gradient then."""
+    value = math.nan if slope is None or slope.value is None else slope.value
+    return math.isclose(value, gradient, rel_tol=1e-6, abs_tol=1e-6)
 
 
 def _level(land: Land, x: float, y: float, value: float) -> Ground:

@@ -10,7 +10,7 @@ GROUNDS = {
     Ground.SADDLE: f"The gradient is zero: a saddle, up in some directions and down in others, {LEVEL}",
     Ground.FLOOR: f"The gradient is zero: the ground is level, {LEVEL}",
     Ground.KINK: "A kink: the slopes on its two sides differ, so there is no gradient here.",
-    Ground.NO_GRADIENT: "The rules give no partial derivatives here, so there is no gradient.",
+    Ground.NO_GRADIENT: "No tilted plane fits the ground here, so there is no gradient.",
     Ground.NO_VALUE: "f has no value here, so it has no slopes either.",
 }
 

@@ -1,19 +1,17 @@
 """Difference quotients at one point, as the tangent widget shows them: exact slope, table, error curve, verdict."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 import calc
-from calc import Expression, postorder
+from calc import Expression
 from widgets.kit.defined import defined
 
 EPSILON = 2.0**-52  # the gap between 1 and the next float
 DECADES = tuple(float(f"1e-{k}") for k in range(17))  # the table's h: 1, 0.1, …, 1e-16
 STEPS = tuple(float(f"{10 ** (-k / 2):.2e}") for k in range(33))  # the slider's h: 1, 0.316, 0.1, …
-NEAR, NEARER = 2.0**-20, 2.0**-24  # powers of two, so that x ± h is exact for every x with few digits
 
 
 class Finding(Enum):
@@ -70,12 +68,9 @@ class Study:
 def study(formula: str, x: float) -> Study:
     """The quotients of the function that `formula` writes in x, at the point `x`."""
     f, rule = parsed(formula)
-    y, slope = defined(f.evaluate, {"x": x}), defined(rule.evaluate, {"x": x})
-    bare = Study(formula, f, x, y, slope, Finding.SMOOTH, 0.0)
-    finding = _finding(bare, any(_kinks(f, x)))
-    if finding in (Finding.KINK, Finding.NO_VALUE):
-        slope = math.nan  # code's convention is no slope
-    return Study(formula, f, x, y, slope, finding, _best(bare))
+    y, by_rule = defined(f.evaluate, {"x": x}), defined(rule.evaluate, {"x": x})
+    finding, slope = (Finding.NO_VALUE, math.nan) if math.isnan(y) else _found(f, x, by_rule)
+    return Study(formula, f, x, y, slope, finding, _best(Study(formula, f, x, y, slope, finding, 0.0)))
 
 
 @lru_cache(maxsize=256)
@@ -90,31 +85,27 @@ def parsed(formula: str) -> tuple[Expression, Expression]:
     return f, calc.differentiate(f, "x").result
 
 
-def _kinks(f: Expression, x: float) -> Iterator[bool]:
-    """Whether a function inside f has a kink where x takes it."""
-    for node in postorder(f):
-        if isinstance(node, calc.Call) and node.function.kinks:
-            inner = defined(node.children[0].evaluate, {"x": x})
-            yield any(kink.at == inner for kink in node.function.kinks)
+def _found(f: Expression, x: float, by_rule: float) -> tuple[Finding, float]:
+    """What the limit does at x, and the slope to compare the quotients with; NaN where there is none."""
+    try:
+        limit = calc.slope_at(f, x)
+    except (calc.DomainError, OverflowError):
+        return Finding.NO_SLOPE, by_rule
+    if limit.value is None:
+        finding = KINDS[limit.kind]
+        return finding, math.nan if finding is Finding.KINK else by_rule  # code's convention is no slope
+    if limit.convention is not None:
+        return Finding.CONVENTION, by_rule
+    return Finding.SMOOTH, limit.value if math.isnan(by_rule) else by_rule
 
 
-def _finding(at: Study, on_a_kink: bool) -> Finding:
-    left, right = at.left(NEAR), at.right(NEAR)
-    if math.isnan(at.y):
-        return Finding.NO_VALUE
-    if on_a_kink or math.isnan(at.slope):
-        if math.isnan(left) or math.isnan(right):
-            return Finding.ONE_SIDED
-        if abs(at.right(NEARER)) > 2 * abs(right) and abs(at.left(NEARER)) > 2 * abs(left):
-            return Finding.STEEP
-        gap, nearer = right - left, at.right(NEARER) - at.left(NEARER)
-        if abs(gap) > 1e-3 * max(1.0, abs(left), abs(right)) and abs(nearer) > abs(gap) / 2:
-            return Finding.KINK
-        if math.isnan(at.slope):
-            return Finding.NO_SLOPE
-        if abs(at.central(NEAR) - at.slope) > 1e-3 * max(1.0, abs(at.slope)):
-            return Finding.CONVENTION
-    return Finding.SMOOTH
+KINDS = {
+    "corner": Finding.KINK,
+    "vertical": Finding.STEEP,
+    "cusp": Finding.STEEP,
+    "jump": Finding.NO_SLOPE,
+    "end": Finding.ONE_SIDED,
+}
 
 
 def _best(at: Study) -> float:
