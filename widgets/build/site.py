@@ -20,7 +20,7 @@ from widgets.build.html.prerender import FRAMES
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.policy import policy, with_policy
-from widgets.build.package.runtime import Runtime, build_runtime
+from widgets.build.package.runtime import Runtime, browser_sources, build_runtime
 from widgets.build.source import current_page, read_page
 from widgets.build.tables import format_functions, format_rules
 
@@ -45,7 +45,8 @@ class Site:
         self._html: dict[str, str] = {}
         check_pages(self._pages, files, check_all(self._report))
         self._report.stop()
-        self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime)
+        # The sources are read here: Python 3.11 loses count of its recursion where two threads parse at once.
+        self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources())
 
     def open_page(self, name: str, title: str, sections: Sequence[str]) -> str:
         """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page."""
@@ -102,6 +103,7 @@ class Site:
         page_assets().copy_to(folder)
         pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
         copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
+        prune()
         if not sealed:
             return
         content = policy(pages.values())
@@ -112,4 +114,3 @@ class Site:
 def end_build() -> None:
     """Lets go of what lives as long as a build."""
     mathematics.close()
-    prune()

@@ -6,11 +6,9 @@ The build packs exactly these for the browser, and a test holds the direction of
 import ast
 from functools import cache
 from pathlib import Path
-from threading import Lock
 
 ROOT = Path(__file__).parents[3]
 OURS = ("calc", "widgets")
-_PARSING = Lock()  # Python 3.11 loses count of its recursion where two threads parse at once
 
 
 def module_file(name: str) -> Path | None:
@@ -28,9 +26,7 @@ def module_file(name: str) -> Path | None:
 def imported(source: str) -> frozenset[str]:
     """Every module name that the source imports when it runs; `if TYPE_CHECKING:` does not run."""
     names: set[str] = set()
-    with _PARSING:
-        tree = ast.parse(source)
-    for node in running(tree):
+    for node in running(ast.parse(source)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

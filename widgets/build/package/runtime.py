@@ -7,6 +7,7 @@ two builds: `live/<hash>/` (our scripts, style and modules) and `live/pyodide-<h
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,9 +45,8 @@ def browser_sources() -> dict[str, str]:
     return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in reached(*starts).values()}
 
 
-def build_runtime() -> Runtime:
+def build_runtime(sources: Mapping[str, str]) -> Runtime:
     """Compiles what has changed since the last build and lays out every file."""
-    sources = browser_sources()
     archives = packed(sources)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}  # the page loads none: everything it needs is in our own two archives
