@@ -44,7 +44,8 @@ from calc.formulas.expression import (
     Variable,
     number,
 )
-from calc.formulas.parse import parse
+from calc.formulas.lists import parse_list, parse_matrix
+from calc.formulas.parse import Reading, parse, read
 from calc.formulas.tree import postorder
 from calc.functions.function import Domain, Function, Kink
 from calc.functions.registry import ACTIVATIONS, FUNCTIONS, find_function
@@ -55,10 +56,10 @@ from calc.vectors.softmax import softmax, softmax_jacobian
 __all__ = [
     "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Comparison", "Constant", "Contribution",
     "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix",
-    "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Rule",
-    "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain",
+    "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Reading",
+    "Rule", "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain",
     "central_difference", "chain", "compare", "derivative_at", "difference_quotient", "differentiate",
     "directional_derivative", "error_curve", "find_function", "gradient", "jacobian", "jvp", "matmul", "number",
-    "parse", "postorder", "shape", "simplify", "slope_along", "slope_at", "softmax", "softmax_jacobian",
-    "tangent_line", "transpose", "vector_chain", "vjp",
+    "parse", "parse_list", "parse_matrix", "postorder", "read", "shape", "simplify", "slope_along", "slope_at",
+    "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

@@ -1,39 +1,62 @@
 """Reading a formula: from tokens to a tree, without recursion."""
 
+from dataclasses import dataclass
+
 from calc.errors import ParseError
-from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Variable
+from calc.formulas.doubts import Doubts
+from calc.formulas.expression import Constant, Expression, Negative, Number, Power, Variable
 from calc.formulas.names import CONSTANTS
 from calc.formulas.precedence import BINDING, OPENING, Open, Stack
-from calc.formulas.tokens import EXAMPLE, Token, tokenize
-from calc.functions.function import Function
-from calc.functions.registry import FUNCTIONS, find_function
+from calc.formulas.spelling import CLOSING, EXAMPLE, plain
+from calc.formulas.tokens import Note, tokenize
+from calc.formulas.words import Token
+from calc.formulas.wraps import calling, chosen, fourth_root, inverse_of, logarithm
+from calc.functions.registry import find_function
 
 DEEPEST = 400
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text was read as. ``notes`` say where it has another reading, and how to type that one."""
+
+    expression: Expression
+    notes: tuple[Note, ...]
+
+
 def parse(text: str) -> Expression:
-    """The expression that ``text`` says, read the way people write formulas.
+    """The expression that ``text`` says, read the way people write formulas; `read` gives the notes as well.
 
     ``^`` or ``**`` for powers; ``2x``, ``3(x + 1)``, ``x e^x`` multiply; ``|x|``; ``pi``, ``e``; functions
-    by name, ``log`` being the natural logarithm; also ``·``, ``×``, ``−``, ``π``, ``x²``, ``x₁``, ``σ(x)``, ``√2``.
-    A single letter or number after a function needs no brackets: ``2 sin x cos x``, but not ``sin 2x``.
+    by name, ``log`` being the natural logarithm and ``log_3`` that to base 3; ``max(0, x)`` and ``min``; also
+    ``·``, ``×``, ``−``, ``π``, ``x²``, ``x₁``, ``½x``, ``σ(x)``, ``√2``, ``sin⁻¹(x)``, brackets ``[ ]`` and ``{ }``.
+    A function needs no brackets: ``2 sin x cos x``, ``ln|x|``, ``sin 2x``; only ``sin x/2`` is refused.
     A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
-    What could be read in two ways is refused, such as ``2e-3``, which is 0.002 in code and 2e − 3 on paper.
+    What is written differently in code and on paper is refused, such as ``2e-3``, which is 0.002 and 2e − 3.
 
     At most 1,000 characters and 400 levels. Raises `ParseError` with a message for the reader.
     """
+    return read(text).expression
+
+
+def read(text: str) -> Reading:
+    """What `parse` reads, with a note wherever the rule decided between two readings: ``e^2x``, ``1/2x``, ``x2``."""
     if not isinstance(text, str):
         raise TypeError(f"A formula is text, such as '2x + 1', not {type(text).__name__}.")
-    return _Parser(text).run()
+    parser = _Parser(plain(text))
+    expression = parser.run()
+    return Reading(expression, parser.doubts.sorted())
 
 
 class _Parser(Stack):
-    __slots__ = ("end", "i", "tokens")
+    __slots__ = ("doubts", "i", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.tokens = tokenize(text)
-        self.end = len(text)
+        notes: list[Note] = []
+        self.text = text
+        self.tokens = tokenize(text, notes)
+        self.doubts = Doubts(text, self.tokens, notes)
         self.i = 0
 
     def run(self) -> Expression:
@@ -45,43 +68,45 @@ class _Parser(Stack):
                 pass
             if self.i == len(self.tokens):
                 break
-            self.binary_operator()
-        self.reduce(0)
+            self.operator()
+        self.finish(None)
         if self.operators:
             opened = self.operators[-1]
-            raise ParseError(f"This {opened.kind} is never closed.", opened.position)
+            raise ParseError(f"This {opened.typed} is never closed.", opened.position)
         result = self.operands.pop()
         depth = result.depth
         if depth > DEEPEST:
             raise ParseError(f"A formula may be {DEEPEST} levels deep; this one is {depth}.", 0)
+        self.doubts.about_variables(result)
         return result
 
     def operand(self) -> None:
-        """Reads signs and opening brackets up to a number, name or constant."""
+        """Reads signs, functions and opening brackets up to a number, name or constant."""
         while True:
             token = self.next_token()
             if token.kind in ("number", "name"):
                 self.operands.append(_plain(token))
                 return
-            if token.kind == "function":
-                if self.open_function(token):
-                    return
+            if token.kind in ("function", "log"):
+                self.open_function(token)
+            elif token.kind == "several":
+                self.open_several(token)
             elif token.kind in OPENING:
-                self.operators.append(Open(token.kind, token.position))
+                self.operators.append(Open(token.kind, token.position, token.text))
             elif token.kind == "-":
                 after = self.operators[-1].kind if self.operators else ""
                 tight = BINDING.get(after, 0) >= BINDING["*"]
                 self.operators.append(Open("tight negative" if tight else "negative", token.position))
             elif token.kind != "+":
                 raise ParseError(
-                    f"A number, a variable or a bracket belongs here, not {token.text}; {EXAMPLE}.",
+                    f"A number, a variable or a bracket belongs here, not {token.typed or token.text}; {EXAMPLE}.",
                     token.position,
                 )
 
     def next_token(self) -> Token:
         if self.i == len(self.tokens):
             last = self.tokens[-1]
-            raise ParseError(f"Something is missing after {last.text}; {EXAMPLE}.", self.end)
+            raise ParseError(f"Something is missing after {last.typed or last.text}; {EXAMPLE}.", len(self.text))
         token = self.tokens[self.i]
         self.i += 1
         return token
@@ -89,99 +114,169 @@ class _Parser(Stack):
     def peek(self, ahead: int = 0) -> str:
         return self.tokens[self.i + ahead].kind if self.i + ahead < len(self.tokens) else ""
 
-    def open_function(self, token: Token) -> bool:
-        """sin( or sin^2( or sin²(; True where the argument, in sin x or √2, has been read as well."""
-        function = find_function(token.text)
-        assert function is not None
-        raised = 0
-        if self.peek() in ("^", "raised"):
-            self.i += self.peek() == "^"
-            raised = self.power_on_name(token, self.next_token())
+    def open_function(self, token: Token) -> None:
+        """sin(, sin^2(, sin²(, sin⁻¹(, log_3(, or the same without a bracket."""
+        typed = token.typed or token.text
+        if token.kind == "log":
+            wrap = logarithm(token)
+        elif token.text == "∜":
+            wrap = fourth_root
+        else:
+            function = find_function(token.text)
+            assert function is not None
+            raised = self.power_on_name(typed) if self.peek() in ("^", "raised") else 0
+            if raised == -1:
+                function = inverse_of(function, typed, self.tokens[self.i - 1].position)
+                self.doubts.add(
+                    f"{typed}^(-1) is read as the inverse function, {function.name}; for 1 divided by it write "
+                    f"1/{typed}(x).",
+                    token.position,
+                )
+            wrap = calling(function, max(raised, 0))
         if self.peek() == "(":
-            self.operators.append(Open("(", self.next_token().position, function, raised))
-            return False
-        ends = ("", ")", "|", "+", "-", "function", *("*/" if token.text in "√∛" else ""))
-        if self.peek() not in ("number", "name") or self.peek(1) not in ends:
-            raise ParseError(
-                f"{token.text} needs its argument in brackets: {token.text}(x).",
-                token.position + len(token.text),
-            )
-        self.operands.append(_plain(self.next_token()))
-        self.call(function, raised)
-        return True
+            bracket = self.next_token()
+            self.operators.append(Open("(", bracket.position, bracket.text, wrap))
+            return
+        if self.peek() not in ("number", "name", "function", "log", "several", "|", "-", "+"):
+            raise ParseError(f"{typed} needs its argument in brackets: {typed}(x).", token.position + len(typed))
+        self.operators.append(Open("apply", token.position, typed, wrap))
+        self.applying += 1
 
-    def call(self, function: Function, raised: int) -> None:
-        """f(a) or f^n(a) of the operand that was read last."""
-        called: Expression = Call(function, self.operands.pop())
-        self.operands.append(Power(called, Number(raised)) if raised else called)
-
-    def power_on_name(self, name: Token, exponent: Token) -> int:
-        if exponent.kind in ("number", "raised") and exponent.text.isdecimal() and int(exponent.text) > 0:
-            return int(exponent.text)
-        inverse = f"; the inverse function is a{name.text}(x)" if find_function(f"a{name.text}") else ""
+    def power_on_name(self, typed: str) -> int:
+        """The exponent between a name and its argument: ^2, ², ^(-1), ⁻¹."""
+        kinds = [(t.kind, t.text) for t in self.tokens[self.i : self.i + 5]]
+        where = self.tokens[min(self.i + (kinds[0][0] == "^"), len(self.tokens) - 1)].position
+        if kinds[0][0] == "raised":
+            length, digits = 1, kinds[0][1]
+        else:
+            inside = kinds[2:] if kinds[1:2] and kinds[1][0] == "(" else kinds[1:]
+            sign = "-" if inside and inside[0][0] == "-" else ""
+            digits = sign + (inside[len(sign)][1] if inside[len(sign) :] and inside[len(sign)][0] == "number" else "")
+            closed = [kind for kind, _ in inside[len(sign) + 1 :]][:1] == [")"]
+            bracketed = inside != kinds[1:]
+            length = 2 + len(sign) + 2 * bracketed
+            digits = digits if closed or not bracketed else ""
+        if digits == "-1" or (digits.isdecimal() and int(digits) > 0):
+            self.i += length
+            return int(digits)
         raise ParseError(
-            f"Only a power such as 2 may stand between {name.text} and its bracket. Put any other after it, "
-            f"{name.text}(x)^(-1){inverse}.",
-            exponent.position,
+            f"Only a power such as 2 may stand between {typed} and its bracket. Put any other after it, "
+            f"{typed}(x)^(-2).",
+            where,
         )
+
+    def open_several(self, token: Token) -> None:
+        if self.peek() != "(":
+            raise ParseError(
+                f"{token.text} needs its arguments in brackets: {token.text}(0, x).", token.position + len(token.text)
+            )
+        bracket = self.next_token()
+        self.operators.append(Open("(", bracket.position, bracket.text, several=token.text))
 
     def closes(self) -> bool:
         """Reads a closing bracket or bar, or a raised exponent, if one is next."""
         kind = self.peek()
         if kind == "raised":
-            token = self.next_token()
-            exponent: Expression = Number(int(token.text.removeprefix("-")))
-            if token.text.startswith("-"):
-                exponent = Negative(exponent)
-            self.operands.append(Power(self.operands.pop(), exponent))
-            if self.peek() in ("^", "raised"):
-                raise ParseError("Two powers in a row: write (x^2)^3 or x^(2^3).", self.tokens[self.i].position)
+            self.raise_operand()
             return True
-        innermost = next((o for o in reversed(self.operators) if o.kind in OPENING), None)
-        if kind == ")" and (innermost is None or innermost.kind != "("):
-            what = "has no opening bracket" if innermost is None else "comes before the closing bar |"
-            raise ParseError(f"This ) {what}.", self.tokens[self.i].position)
-        if kind != ")" and not (kind == "|" and innermost is not None and innermost.kind == "|"):
+        if kind not in (")", "|"):
             return False
+        opened = self.innermost()
+        if kind == "|" and (opened is None or opened.kind != "|"):
+            return False
+        token = self.tokens[self.i]
+        if kind == ")":
+            self.check_bracket(opened, token)
         self.i += 1
-        self.reduce(0)
-        opened = self.operators.pop()
+        self.finish(token)
+        assert opened is not None
+        self.operators.pop()
         if opened.kind == "|":
-            self.refuse_doubtful_bars(opened.position)
-            self.call(FUNCTIONS["abs"], 0)
-        elif opened.function is not None:
-            self.call(opened.function, opened.raised)
+            self.doubts.refuse_bars(self.i, opened.position, any(o.kind == "|" for o in self.operators))
+            self.operands.append(calling("abs")(self.operands.pop()))
+        elif opened.several:
+            self.choose(opened)
+        else:
+            self.apply(opened)
         return True
 
-    def refuse_doubtful_bars(self, position: int) -> None:
-        """|a|b|c| is |a|·b·|c| or |a·|b|·c|."""
-        if self.peek() not in ("name", "function", "(") or any(o.kind == "|" for o in self.operators):
-            return
-        depth, before = 0, ""
-        for token in self.tokens[self.i :]:
-            depth += (token.kind == "(") - (token.kind == ")")
-            if depth < 0 or (depth == 0 and token.kind == "|"):
-                break
-            before = token.kind
-        else:
-            return
-        if depth == 0 and before in ("number", "name", "raised", ")"):
-            raise ParseError("These bars can be read in two ways; write abs(x) for |x|.", position)
+    def check_bracket(self, opened: Open | None, token: Token) -> None:
+        if opened is None or opened.kind == "|":
+            what = "has no opening bracket" if opened is None else "comes before the closing bar |"
+            raise ParseError(f"This {token.text} {what}.", token.position)
+        if CLOSING[opened.typed] != token.text:
+            raise ParseError(
+                f"This {token.text} closes a {opened.typed}; write {CLOSING[opened.typed]}.", token.position
+            )
 
-    def binary_operator(self) -> None:
-        """Reads an operator, or puts in the multiplication that was left unwritten."""
-        token = self.tokens[self.i]
+    def choose(self, opened: Open) -> None:
+        count = opened.before + 1
+        if count < 2:
+            raise ParseError(f"{opened.several} compares two values or more: {opened.several}(0, x).", opened.position)
+        arguments = self.operands[-count:]
+        del self.operands[-count:]
+        self.operands.append(chosen(opened.several, arguments))
+
+    def finish(self, following: Token | None) -> None:
+        """Applies all that waits inside the innermost bracket."""
+        self.doubts.about_argument(self.waits(), self.i - (following is not None))
+        self.reduce(0)
+
+    def raise_operand(self) -> None:
+        token = self.next_token()
+        waiting = self.waits()
+        if waiting and waiting.typed in ("√", "∛", "∜"):
+            self.doubts.refuse_root(waiting, self.i - 1)
+        exponent: Expression = Number(int(token.text.removeprefix("-")))
+        if token.text.startswith("-"):
+            exponent = Negative(exponent)
+        self.operands.append(Power(self.operands.pop(), exponent))
+        if self.peek() in ("^", "raised"):
+            raise ParseError("Two powers in a row: write (x^2)^3 or x^(2^3).", self.tokens[self.i].position)
+
+    def operator(self) -> None:
+        """Reads an operator or a comma, or puts in the multiplication that was left unwritten."""
+        token, before = self.tokens[self.i], self.tokens[self.i - 1]
         kind = token.kind
-        if kind == "number":
+        waiting = self.waits()
+        if kind == ",":
+            opened = self.innermost()
+            if opened is None or not opened.several:
+                raise ParseError(
+                    "One formula belongs here; a comma stands only between what max and min compare.", token.position
+                )
+            self.finish(token)
+            opened.before += 1
+            self.i += 1
+            return
+        if kind in "+-*/^":
+            if waiting:
+                self.doubts.refuse_after(waiting, self.i)
+            self.doubts.about_exponent(self, self.i)
+            self.i += 1
+        elif kind == "number" and not (before.kind == ")" and before.end == token.position):
             raise ParseError(
                 f"A sign is missing before {token.text}: write * to multiply or ^ for a power.", token.position
             )
-        if kind in "+-*/^":
-            self.i += 1
         else:
-            kind = "*"
+            kind = self.unwritten(waiting, token, before)
+        if waiting and BINDING[kind] < BINDING["apply"]:
+            self.doubts.about_argument(waiting, self.i - (token.kind in "+-*/^"))
         self.reduce(BINDING[kind] + 1)
+        if token.kind not in "+-*/^" and self.operators and self.operators[-1].kind == "/":
+            self.doubts.about_quotient(self.operators[-1], self.i)
         self.operators.append(Open(kind, token.position))
+
+    def unwritten(self, waiting: Open | None, token: Token, before: Token) -> str:
+        """Which multiplication an unwritten sign is: part of an argument, as in sin 2x, or not."""
+        if waiting and token.kind not in ("function", "log", "several"):
+            if waiting.typed in ("√", "∛", "∜"):
+                self.doubts.refuse_root(waiting, self.i)
+            if token.kind != "name" or before.kind not in ("number", "name", "raised"):
+                self.doubts.refuse_argument(waiting, self.i)
+            return "juxtaposed"
+        self.doubts.about_factor(self, self.i)
+        return "*"
 
 
 def _plain(token: Token) -> Expression:

@@ -57,8 +57,16 @@ FORMULAS = [
     "elu(x)+selu(x)",
     "3x^2 - 2x + 1",
     "atanh(x)/acoth(x)",
+    "sin 2x cos(x)",
+    "max(0, x, 1)^2",
+    "e^{-[x+1]}",
+    "sin⁻¹(x) + log_3(x)",
+    "ln|x|",
+    "½x + √√x",
+    "lnx + xsin x",
 ]
 PIECES = [*"0123456789.xyewbt+-*/^()|,=_' \t", *"·×−÷πσ²³⁻⁰θ√∞é\n\\$[]{}", "**", "pi", "sin", "ln(", "exp(", "log2("]
+PIECES += ["max(", "min(", "log_3", "½", "∜", "√", "⁻¹", "^-1", "'", "°", "ϕ", "𝑥", "（", "\u2062", "sin ", "ln "]
 PIECES += [*calc.FUNCTIONS, "(", ")", "(", ")", "^2", "x", "x", "2", "1/", "e^", "|", "relu'(", "1e5", "x_1", "w1"]
 
 
@@ -156,6 +164,7 @@ HARD += [repeated("x", joint) for joint in "+-*/^"]
 HARD += [repeated("e^({}x)", joint) for joint in "+-*/^"]
 HARD += [repeated("x^(x+{})", joint) for joint in "+-*/^"]
 HARD += [repeated("(x+y+{})(x-{})", "+"), repeated("99999999999", "*") + "*x"]
+HARD += ["√" * 100 + "x", "sin " * 100 + "x", repeated("sin x", ""), "max(0," * 90 + "x" + ")" * 90]
 HARD += ["9^9^9^9^9*x", "x^99999999999999*x^9"]
 HARD += [
     nested(opening, ")") for opening in ("sin(", "sigmoid(", "silu(", "(x^", "x/(1+", "1/(1+", "2^(1/", "x*(1-", "-(")

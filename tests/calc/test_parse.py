@@ -95,6 +95,54 @@ TREES_BY_HAND = [
     ("swish(x)", f("silu", x)),
     ("Leaky_ReLU(x)", f("leaky_relu", x)),
     ("sgn(x)", f("sign", x)),
+    # What textbooks, phones and pasted text write.
+    ("ln|x|", f("ln", f("abs", x))),
+    ("2 sin|x|", Product(two, f("sin", f("abs", x)))),
+    ("√|x|", f("sqrt", f("abs", x))),
+    ("√√x", f("sqrt", f("sqrt", x))),
+    ("∜x", Power(x, Quotient(one, Number(4)))),
+    ("sin -x", f("sin", Negative(x))),
+    ("cos sqrt(x) + 1", Sum(f("cos", f("sqrt", x)), one)),
+    ("ln sin x", f("ln", f("sin", x))),
+    ("sin 2x cos 3x", Product(f("sin", Product(two, x)), f("cos", Product(three, x)))),
+    ("x sin πx", Product(x, f("sin", Product(pi, x)))),
+    ("sin x^2", f("sin", Power(x, two))),
+    ("e^sin 2x", Power(e, f("sin", Product(two, x)))),
+    ("sin x*y", Product(f("sin", x), y)),
+    ("xy(x+y)", Product(x, y, Sum(x, y))),
+    ("sin^(-1)(x)", f("asin", x)),
+    ("sin^{-1} x", f("asin", x)),
+    ("tan⁻¹(x)", f("atan", x)),
+    ("cosh^-1(x)", f("acosh", x)),
+    ("sin^{2}(x)", Power(f("sin", x), two)),
+    ("e^{-x}", Power(e, Negative(x))),
+    ("x^{10}", Power(x, Number(10))),
+    ("10cos[2(x-2)]", Product(Number(10), f("cos", Product(two, Sum(x, Negative(two)))))),
+    ("xsin x", Product(x, f("sin", x))),
+    ("xlnx", Product(x, f("ln", x))),
+    ("sinxcosx", Product(f("sin", x), f("cos", x))),
+    ("lnsin(x)", f("ln", f("sin", x))),
+    ("½x", Product(Quotient(one, two), x)),
+    ("x^½", Power(x, Quotient(one, two))),
+    ("(x + 1)2", Product(Sum(x, one), two)),
+    ("log_3(x)", Quotient(f("ln", x), f("ln", three))),
+    ("log₃ x", Quotient(f("ln", x), f("ln", three))),
+    ("log_b(x)", Quotient(f("ln", x), f("ln", b))),
+    ("max(0, x)", f("relu", x)),
+    ("2max(x,0)^2", Product(two, Power(f("relu", x), two))),
+    ("max(x, 1)", Sum(x, f("relu", Sum(one, Negative(x))))),
+    ("min(x, y)", Sum(x, Negative(f("relu", Sum(x, Negative(y)))))),
+    ("min(0, x)", Negative(f("relu", Negative(x)))),
+    ("max(0,5)", f("relu", five)),
+    ("0,5x", Product(Number(0.5), x)),
+    ("sigma(w*x + b)", f("sigmoid", Sum(Product(w, x), b))),
+    ("sigma", Variable("sigma")),
+    ("ϕ + ϵϑ", Sum(Variable("phi"), Product(Variable("epsilon"), Variable("theta")))),
+    ("ℯ^x + ℼ", Sum(Power(e, x), pi)),
+    ("（x＋１）²", Power(Sum(x, one), two)),
+    ("𝑥𝐲 − 𝟓", Sum(Product(x, y), Negative(five))),
+    ("2x\u2062y\u200b + sin\u2061(x)", Sum(Product(two, x, y), f("sin", x))),
+    ("relu’(x)", calc.parse("relu'(x)")),
     (".5x", Product(Number(0.5), x)),
     ("2.", two),
     ("2.50", Number(2.5)),
@@ -173,3 +221,77 @@ def test_any_text_is_read_or_refused_with_a_place_inside_it(typed: str) -> None:
     except calc.ParseError as error:
         assert 0 <= error.position <= len(typed)
         assert error.message.endswith(".")
+
+
+NOTES = [
+    ("e^2x", 2, "e^2x is read as e^2 times x; to raise to all of it write e^(2x)."),
+    ("e^xy", 2, "e^xy is read as e^x times y; to raise to all of it write e^(xy)."),
+    ("1/2x", 1, "/2x is read as /2 times x; to divide by all of it write /(2x)."),
+    ("1/2sqrt(x)", 1, "/2sqrt(…) is read as /2 times sqrt(…); to divide by all of it write /(2sqrt(…))."),
+    (
+        "x^1/2",
+        1,
+        "^1/2 is read as a power divided by 2; for an exponent that is a fraction write ^(1/2).",
+    ),
+    (
+        "e^-x^2/2",
+        1,
+        "^-x^2/2 is read as a power divided by 2; for an exponent that is a fraction write ^(-x^2/2).",
+    ),
+    ("x2", 0, "x2 is read as one variable; write x^2 for a power, 2x for a product."),
+    ("X^2", 0, "X is read as a variable of its own; it is not x."),
+    ("x + E", 4, ""),
+    ("sin 2x", 0, "sin 2x is read as sin(2x)."),
+    ("ln x^2 + 1", 0, "ln x^2 is read as ln(x^2)."),
+    ("sin^-1(x)", 0, "sin^(-1) is read as the inverse function, asin; for 1 divided by it write 1/sin(x)."),
+    ("0,5x", 0, "0,5 is read as the decimal 0.5."),
+    ("a(t)", 0, "a(t) is read as a times t."),
+    ("(x + 1)2", 7, ")2 is read as )*2; for a power write )^2."),
+    ("cost", 0, "cost is read as cos(t)."),
+    ("1 + i", 4, "i is read as a variable, not as the imaginary unit."),
+]
+
+
+@pytest.mark.parametrize(("typed", "position", "message"), NOTES)
+def test_what_has_two_readings_is_read_by_rule_with_a_note(typed: str, position: int, message: str) -> None:
+    reading = calc.read(typed)
+    assert [(note.position, note.message) for note in reading.notes] == ([(position, message)] if message else [])
+    assert reading.expression is calc.parse(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3x^2y",
+        "x^2/2",
+        "e^x/2",
+        "e^(2x)",
+        "1/(2x)",
+        "w1x1 + w2x2",
+        "x1 + x2",
+        "2 sin x cos x",
+        "ln x",
+        "W*x + b",
+        "xe^x",
+    ],
+)
+def test_what_has_one_reading_has_no_note(typed: str) -> None:
+    assert calc.read(typed).notes == ()
+
+
+def test_max_and_min_are_pythons() -> None:
+    f, g = calc.parse("max(x, 1, y)"), calc.parse("min(x, 1, y)")
+    for a in (-2.0, 0.0, 0.5, 1.0, 3.0):
+        for c in (-1.5, 1.0, 4.0):
+            assert f.evaluate({"x": a, "y": c}) == max(a, 1, c)
+            assert g.evaluate({"x": a, "y": c}) == min(a, 1, c)
+
+
+@examples(600)
+@given(TREES)
+def test_a_printed_formula_is_read_without_a_refusal_and_the_notes_stand_in_it(expression: calc.Expression) -> None:
+    text = str(expression)
+    if len(text) <= 1000:
+        for note in calc.read(text).notes:
+            assert 0 <= note.position < len(text)
+            assert note.message.endswith(".")

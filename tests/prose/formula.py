@@ -49,7 +49,8 @@ def spoken(latex: str) -> str:
     text = _APPLIED.sub(lambda m: f" {m[1]}({m[3].strip('()')})" + (f"^{m[2]}" if m[2] else ""), text)
     text = re.sub(r"\\sigma\(", " sigmoid(", text).replace(r"\cdot", "*").replace("−", "-")
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
-    return re.sub(r"\\([a-z]+)", r" \1 ", text).rstrip(" ,;.")
+    text = re.sub(r"\\([a-z]+)", r" \1 ", text).rstrip(" ,;.")
+    return re.sub(r"\bsigma\s*\(", "sigma*(", text)  # With a space between, as in σ (1 − σ), σ stands for its value.
 
 
 def expression(latex: str, where: Mapping[str, Meaning]) -> calc.Expression:
