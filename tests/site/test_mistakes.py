@@ -1,203 +1,16 @@
 """Every mistake that an author can make is told once, at its own line, with what is allowed; all of a build at once."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.site.mistakes import MISTAKES, Mistake, broken
 from tests.site.project import Project
 from widgets import find_widget, widget_names
-from widgets.kit.ink import QUANTITIES
 
 RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-(PARABOLA, *_) = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One slip in the parabola of CONTRIBUTING, and what its author is told after `FILE, line N: `.
-
-    `at` is a piece of the line that is named. NAME stands for the widget's own name.
-    """
-
-    old: str
-    new: str
-    at: str
-    told: str
-
-
-KIT = sorted(f"widgets.kit.{file.stem}" for file in (ROOT / "widgets" / "kit").glob("[!_]*.py"))
-SLIDER = 'Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=1)'
-TAIL = '    figures={"parabola": Figure('
-PARTS = "curve, point, slope, tangent, y"
-MISTAKES = {
-    "unknown-module": Mistake(
-        "from widgets.kit.axes import Axes",
-        "from widgets.kit.axis import Axes",
-        "widgets.kit.axis",
-        f"there is no module widgets.kit.axis\n  allowed: {', '.join(KIT)}\n  for example: import widgets.kit.axes",
-    ),
-    "numpy": Mistake(
-        "from widgets.kit import ink",
-        "import numpy as np\nfrom widgets.kit import ink",
-        "import numpy",
-        "a widget cannot import numpy: its code runs in the reader's browser\n"
-        "  allowed: the standard library, calc, widgets.kit, and the widget's own files\n"
-        "  for example: from widgets.kit.axes import Axes",
-    ),
-    "no-widget": Mistake(
-        "WIDGET = Widget(",
-        "PARABOLA = Widget(",
-        '"""A parabola with',
-        "no_widget.py has no WIDGET\n  allowed: a WIDGET; files that only help stand in the widget's own folder or in "
-        'widgets/kit\n  for example: WIDGET = Widget(name="no-widget", …)',
-    ),
-    "wrong-name": Mistake(
-        'name="NAME"',
-        'name="parable"',
-        'name="parable"',
-        "the widget is named “parable”\n  allowed: “wrong-name”, as its file says\n  for example: name=\"wrong-name\"",
-    ),
-    "syntax": Mistake(
-        "    x = float(state[\"x\"])",
-        "    x = float(state[\"x\"]",
-        "x = float(",
-        "'(' was never closed\n        x = float(state[\"x\"]\n                 ^",
-    ),
-    "name-error": Mistake("step=0.1", "step=TENTH", "TENTH", "NameError: name 'TENTH' is not defined"),
-    "bad-slider": Mistake(
-        "step=0.1",
-        "step=0.3",
-        SLIDER.replace("0.1", "0.3"),
-        "ValueError: slider 'x': step 0.3 must divide -2 … 2",
-    ),
-    "zero-division": Mistake(
-        '"y.text": decimal(x * x),',
-        '"y.text": decimal(1 / (x - 1)),',
-        "1 / (x - 1)",
-        "update fails at x = 1: ZeroDivisionError: float division by zero",
-    ),
-    "unknown-part": Mistake(
-        '"y.text":',
-        '"z.text":',
-        '"z.text"',
-        f"the patch sets “z.text”, but there is no part “z”\n  allowed: {PARTS}\n"
-        '  for example: {"y.text": "0.25"}',
-    ),
-    "unknown-property": Mistake(
-        '"y.text":',
-        '"y.txt":',
-        '"y.txt"',
-        'the patch sets “y.txt”\n  allowed: y. followed by one of text, latex, d, x, y, angle, var, hidden\n  for example: {"y.text": "0.25"}',
-    ),
-    "number-in-patch": Mistake(
-        '"y.text": decimal(x * x),',
-        '"y.text": 7,',
-        '"y.text"',
-        'the patch sets “y.text” to 7, which is no text\n  allowed: text, as the reader sees it\n  for example: {"y.text": "0.25"}',
-    ),
-    "part-never-set": Mistake(
-        '        "y.text": decimal(x * x),\n',
-        "",
-        'value("y"',
-        "update never sets “y”\n  allowed: every part of the view and every gid of the figures, in every patch\n"
-        '  for example: {"y.text": "0.25"}',
-    ),
-    "gid-of-three": Mistake(
-        'plot.plot([1], [1], "o", color=ink.Y, ms=10, gid="point")',
-        'plot.plot([1, 2, 3], [1, 2, 3], "o", color=ink.Y, ms=10, gid="point")',
-        'gid="point"',
-        "the figure “parabola” cannot be drawn: gid 'point' must mark one path, marker or text; it marks 3",
-    ),
-    "preset-range": Mistake(
-        TAIL,
-        '    presets=(Preset("far out", {"x": 5}),),\n' + TAIL,
-        "far out",
-        "the preset “far out” sets “x” to “5”\n  allowed: a number from -2 to 2\n  for example: {'x': 1}",
-    ),
-    "preset-control": Mistake(
-        TAIL,
-        '    presets=(Preset("far out", {"rate": 1}),),\n' + TAIL,
-        "far out",
-        "the preset “far out” sets “rate”, which is no control\n  allowed: x",
-    ),
-    "sweep": Mistake(
-        TAIL,
-        '    sweeps=(("rates",),),\n' + TAIL,
-        "sweeps=",
-        'a sweep names “rates”, which is no slider\n  allowed: x\n  for example: sweeps=(("x",),)',
-    ),
-    "view-control": Mistake(
-        '<div data-control="x"/>',
-        '<div data-control="x"/><div data-control="rates"/>',
-        "rates",
-        "the view has a place for a control “rates”, which the widget does not declare\n  allowed: x\n"
-        '  for example: <div data-control="x"/>',
-    ),
-    "view-figure": Mistake(
-        '<figure data-figure="parabola" data-drag="x"/>',
-        '<figure data-figure="parabola"/><figure data-figure="walks"/>',
-        "walks",
-        "the view has a place for a figure “walks”, which the widget does not declare\n  allowed: parabola\n"
-        '  for example: <figure data-figure="parabola"/>',
-    ),
-    "control-missing": Mistake(
-        '<div data-control="x"/>',
-        "",
-        SLIDER,
-        "the view has no place for the control “x”\n  allowed: one place for each control\n"
-        '  for example: <div data-control="x"/>',
-    ),
-    "not-well-formed": Mistake(
-        '<div class="widget-controls">',
-        '<div class="widget-controls"><br>',
-        "<br>",
-        "the view is not well-formed: Opening and ending tag mismatch: br and div\n"
-        "  allowed: XHTML, where every tag is closed\n  for example: <br/>",
-    ),
-    "quantity": Mistake(
-        'value("slope", "id")',
-        'value("slope", "idd")',
-        '"idd"',
-        "ValueError: value('slope', 'idd'): no quantity is called 'idd'; allowed: QUANTITIES, or \"\" for none of these; "
-        "for example value('slope', \"iy\")",
-    ),
-    "ink": Mistake(
-        "step=0.1, value=1)",
-        'step=0.1, value=1, ink="id-x")',
-        'ink="id-x"',
-        "ValueError: slider 'x': ink 'id-x' is none of QUANTITIES; for an input x write ink=\"ix\", for a parameter "
-        'ink="param"',
-    ),
-    "drag": Mistake(
-        'data-drag="x"',
-        'data-drag="begin"',
-        "begin",
-        "dragging the figure moves “begin”, which is no slider\n  allowed: x\n  for example: data-drag=\"x\"",
-    ),
-    "shows-mark": Mistake(
-        'title="The parabola y = x² with its tangent."',
-        'title="The parabola.", shows={"dot": "y"}',
-        '"dot"',
-        f"shows names the mark “dot”, which the figure does not draw\n  allowed: curve, point, tangent",
-    ),
-    "shows-part": Mistake(
-        'title="The parabola y = x² with its tangent."',
-        'title="The parabola.", shows={"point": "height"}',
-        '"height"',
-        "shows names the part “height”, which the view does not have\n  allowed: slope, y",
-    ),
-    "no-summary": Mistake(
-        ' data-summary=""',
-        "",
-        "view=",
-        "the view has no element with data-summary\n  allowed: one: the sentence that a screen reader hears when a "
-        'control has moved\n  for example: <p data-summary="">…</p>',
-    ),
-}
-
 
 # Lines added to docs/rules.md, and what their author is told after `docs/rules.md, line N` of the last but the fence.
 PAGES = ", ".join(sorted(file.name for file in (ROOT / "docs").glob("*.md")))
@@ -249,21 +62,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return made.stdout.strip().split("\n\n")
 
 
-def broken(name: str, mistake: Mistake) -> str:
-    text: str = PARABOLA.replace('name="parabola"', f'name="{name}"')
-    text = text.replace("import Figure, Widget", "import Figure, Preset, Widget")
-    old = mistake.old.replace("NAME", name)
-    assert text.count(old) == 1, f"{name}: {old!r} stands {text.count(old)} times"
-    return text.replace(old, mistake.new)
-
-
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_in_a_widget_is_told_once_at_its_line(name: str, told: list[str]) -> None:
     mistake = MISTAKES[name]
     file = f"widgets/{name.replace('-', '_')}.py"
     assert [block for block in told if block.startswith(f"{file},")] == [
-        f"{file}, line {line_of(broken(name, mistake), mistake.at)}: "
-        + mistake.told.replace("QUANTITIES", ", ".join(QUANTITIES))
+        f"{file}, line {line_of(broken(name, mistake), mistake.at)}: {mistake.told}"
     ]
 
 
@@ -315,6 +119,13 @@ AT_A_STOP = {
         "the widget cannot be shown as PAGE asks: every patch must set the same parts; at x = 1.1 it is otherwise with "
         "“more.text”",
     ),
+    "too-heavy": Mistake(
+        '"y.text": decimal(x * x),',
+        '"y.text": " ".join(str((abs(x) + i) ** 0.37 % 1) for i in range(400)),',
+        'name="too-heavy"',
+        "the widget cannot be shown as PAGE asks: its frames take N bytes gzipped; 30000 are allowed: fewer stops, or "
+        "shorter texts",
+    ),
 }
 
 
@@ -332,10 +143,14 @@ def test_what_shows_later_is_told_together_too(tmp_path: Path) -> None:
         project.write(page, f"# A page\n\n``` widget\nname: {name}\n```\n")
         line = line_of(broken(name, mistake), mistake.at)
         expected.add(f"{file}, line {line}: {mistake.told.replace('PAGE', f'{page}, line 3')}")
+    project.edit("docs/chapter.md", "- rules.md", "- rulse.md")
+    pages = ", ".join(sorted([*PAGES.split(", "), *(f"{name}.md" for name in AT_A_STOP)]))
+    expected.add(f"docs/chapter.md, line 7: “rulse.md” is listed as a section, and is no page\n  allowed: {pages}")
     made = project.run("-m", "mkdocs", "build", "--strict")
     assert made.returncode == 1
     assert re.findall("Traceback|ERROR", made.stdout + made.stderr) == []
-    told = [re.sub(r"allowed: #.*", "allowed: ANCHORS", block) for block in made.stdout.strip().split("\n\n")]
+    output = re.sub(r"allowed: #.*", "allowed: ANCHORS", made.stdout)
+    told = re.sub(r"\d+ bytes", "N bytes", output).strip().split("\n\n")
     assert set(told) == expected
     assert len(told) == len(expected)
     assert all(f"#{anchor}" in made.stdout for anchor in anchors)

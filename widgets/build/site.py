@@ -12,7 +12,7 @@ from typing import Any
 from widgets.build.cache import prune
 from widgets.build.check.pages import check_anchors, check_pages
 from widgets.build.check.widgets import check_all
-from widgets.build.faults import Faults, Report
+from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
 from widgets.build.html.prepared import SITE_FOLDER, copy_frames
@@ -21,7 +21,7 @@ from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.policy import policy, with_policy
 from widgets.build.package.runtime import Runtime, browser_sources, build_runtime
-from widgets.build.source import current_page, read_page
+from widgets.build.source import Page, current_page, read_page
 from widgets.build.tables import format_functions, format_rules
 
 # What Python-Markdown needs besides the extensions that mkdocs.yml names.
@@ -52,9 +52,16 @@ class Site:
         """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page."""
         page = self._pages[name]
         if sections:
-            page = one_page(title, page, [self._pages[section] for section in sections])
+            page = one_page(title, page, [self._pages[section] for section in sections if self._is_page(section, page)])
         current_page.set(page)
         return page.markdown
+
+    def _is_page(self, section: str, page: Page) -> bool:
+        there = section in self._pages
+        if not there:
+            found = f"“{section}” is listed as a section, and is no page"
+            self._report.add(Fault(page.find(f"- {section}"), found, ", ".join(sorted(self._pages))))
+        return there
 
     def close_page(self, name: str, html: str) -> None:
         self._html[name] = html

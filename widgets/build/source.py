@@ -44,11 +44,12 @@ class Fence:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's lines, front matter left out, and the report that its mistakes go to."""
+    """A page's lines, its front matter apart, and the report that its mistakes go to."""
 
     path: str
     lines: tuple[Line, ...]
     report: Report = field(default_factory=Report)
+    front: tuple[Line, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -70,7 +71,7 @@ class Page:
     def find(self, *texts: str) -> str:
         """The place of the first line that holds the first of the texts that stands anywhere, else of the page."""
         for text in texts:
-            for line in self.lines:
+            for line in (*self.front, *self.lines):
                 if text and text in line.text:
                     return line.where
         return f"{self.path}, line 1"
@@ -104,12 +105,13 @@ class Page:
 
 
 def read_page(path: str, text: str, report: Report | None = None) -> Page:
-    """The page in `text`; its front matter counts as lines and is left out."""
-    lines = [Line(line, path, number) for number, line in enumerate(text.splitlines(), start=1)]
+    """The page in `text`."""
+    lines = tuple(Line(line, path, number) for number, line in enumerate(text.splitlines(), start=1))
+    front = 0
     if lines and lines[0].text.rstrip() == "---":
-        end = next((i for i, line in enumerate(lines) if i and line.text.rstrip() in ("---", "...")), -1)
-        lines = lines[end + 1 :]
-    return Page(path, tuple(lines), report or Report())
+        ends = [i for i, line in enumerate(lines) if i and line.text.rstrip() in ("---", "...")]
+        front = ends[0] + 1 if ends else 0
+    return Page(path, lines[front:], report or Report(), lines[:front])
 
 
 current_page: ContextVar[Page | None] = ContextVar("current_page", default=None)

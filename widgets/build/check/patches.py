@@ -39,7 +39,7 @@ def failure(widget: Widget, what: str, error: Exception) -> Fault:
     """An error that the widget's own code raised, at the line of the widget that it came from."""
     named = [form.format(name) for name in re.findall(r"['“]([^'”]+)['”]", str(error)) for form in ('gid="{}"', '"{}"')]
     kind = "" if isinstance(error, ValueError) else f"{type(error).__name__}: "
-    where = places.in_widget(error) or places.find(widget.name, *named)
+    where = places.in_widget(error) or places.find(widget.name, *named, f'name="{widget.name}"')
     return Fault(where, f"{' '.join([what, *getattr(error, '__notes__', [])])}: {kind}{error}")
 
 

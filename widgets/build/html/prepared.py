@@ -51,5 +51,5 @@ def _frames_json(widget: Widget, state: Mapping[str, Value]) -> str:
     data = {"tables": tables, "formulas": formulas}
     size = gzipped_size(data)
     if size > BUDGET:
-        raise ValueError(f"widget {widget.name!r}: its frames take {size} bytes gzipped; {BUDGET} are allowed")
+        raise ValueError(f"its frames take {size} bytes gzipped; {BUDGET} are allowed: fewer stops, or shorter texts")
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -4,9 +4,9 @@ A browser loads a face only for characters in its `unicode-range`. Each heavy fa
 the common characters, and the whole font for all the others. Nothing is lost, and most pages never load it.
 """
 
-import hashlib
 import io
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,9 +14,9 @@ import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from widgets.build.package.imports import ROOT
+from widgets.build.cache import FOLDER, digest, put
 
-CACHE = ROOT / ".cache" / "fonts"
+CACHE = FOLDER / "fonts"
 COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
     "\u00a0¯ˉ\u2005\u2009\u200a\u200b\ue020§°±²³·¼½¾×÷é–—‘’“”…′″−⁻⁰¹⁴⁵⁶⁷⁸⁹"
     + "ΔΣΠΦαβγδεηθλμπσφω"
@@ -47,16 +47,23 @@ def split_face(rule: str, font: Path, whole: str, common: str) -> str:
 def common_part(font: Path) -> bytes:
     """The font, as woff2, with the common characters alone. The same input gives the same bytes."""
     data = font.read_bytes()
-    recipe = f"{fontTools.version} {COMMON} {FEATURES}".encode()
-    cached = CACHE / f"{font.stem}-{hashlib.sha256(data + recipe).hexdigest()[:16]}.woff2"
-    if not cached.is_file():
-        logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
-        options = subset.Options(layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False)
-        small = TTFont(io.BytesIO(data), recalcTimestamp=False)
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=COMMON)
-        cutter.subset(small)
-        small.flavor = "woff2"
-        CACHE.mkdir(parents=True, exist_ok=True)
-        small.save(cached)
+    recipe = f"{fontTools.version} {COMMON} {FEATURES}"
+    cached = CACHE / f"{font.stem}-{digest(data, recipe)}.woff2"
+    if cached.is_file():
+        os.utime(cached)
+    else:
+        put(cached, _cut(data))
     return cached.read_bytes()
+
+
+def _cut(data: bytes) -> bytes:
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
+    options = subset.Options(layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False)
+    small = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=COMMON)
+    cutter.subset(small)
+    small.flavor = "woff2"
+    made = io.BytesIO()
+    small.save(made)
+    return made.getvalue()
