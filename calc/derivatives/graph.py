@@ -63,6 +63,9 @@ class Graph:
             nodes.append(Node(len(nodes), node, _operation(node), inputs, moves))
         self.nodes = tuple(nodes)
 
+    def __repr__(self) -> str:
+        return f"<graph of {len(self.nodes)} nodes for {self._expression!r}>"
+
     def forward(self, env: Mapping[str, Scalar]) -> float:
         """Every node's value, from the inputs up; returns the output. Raises as `Expression.evaluate`."""
         tape = self._expression.compiled()

@@ -51,7 +51,7 @@ def function_rule(function: Function) -> Rule:
     return Rule(f"{function.name}(x)", f"Derivative of {function.title}", law)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Step:
     """One rule applied once.
 
@@ -72,8 +72,11 @@ class Step:
     substeps: "tuple[Step, ...]" = ()
     substitution: tuple[str, Expression] | None = None
 
+    def __repr__(self) -> str:
+        return f"<{self.rule.title}: {_equation(self)}>"
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Derivation:
     """The derivative of ``expression`` with respect to ``variable``: ``result``, and ``steps``, a tree."""
 
@@ -81,6 +84,9 @@ class Derivation:
     variable: str
     result: Expression
     steps: Step
+
+    def __repr__(self) -> str:
+        return f"<{_equation(self)}>"
 
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
         """The slope where the formula has a value: ln(x) has none at −1, though 1/x is −1 there.
@@ -97,3 +103,9 @@ class Derivation:
             depth, step = stack.pop()
             yield depth, step
             stack.extend((depth + 1, substep) for substep in reversed(step.substeps))
+
+
+def _equation(made: Step | Derivation) -> str:
+    """d/dx (2x + 1)^2 = 4(2x + 1), with what is long left out."""
+    sides = [str(side) if side.size <= 40 else "…" for side in (made.expression, made.result)]
+    return f"d/d{made.variable} {sides[0]} = {sides[1]}"

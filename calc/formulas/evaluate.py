@@ -84,6 +84,8 @@ class Tape:
             needed = ", ".join([name for name, _ in self.variables])
             given = ", ".join(env) or "nothing"
             raise ValueError(f"Values are needed for {needed}; {given} was given.") from None
+        except (TypeError, ValueError, OverflowError):
+            raise ValueError(f"{name} is a number up to 1.8e308, such as 1.5, not {_shortened(env[name])}.") from None
         put = values.append
         try:
             for operation, a, b in self.code:
@@ -125,6 +127,13 @@ def explain(label: str, a: float, b: float | None = None) -> str:
     if math.isinf(a) or (b is not None and math.isinf(b)):
         return f"{asked} has no value: infinities that cancel or meet zero leave it open."
     return f"{asked} is above 1.8e308, the largest number a computer's float holds."
+
+
+def _shortened(value: object) -> str:
+    """What was given instead of a number, in at most a line."""
+    if isinstance(value, int):  # Longer than Python prints.
+        return f"a whole number of {value.bit_length()} bits"
+    return repr(value) if len(repr(value)) <= 60 else type(value).__name__
 
 
 def _operand(x: float) -> str:

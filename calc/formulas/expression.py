@@ -176,6 +176,8 @@ class Variable(Expression):
     payload: str
 
     def __new__(cls, name: str) -> "Variable":
+        if not isinstance(name, str):
+            raise TypeError(f"A variable's name is text, such as 'x', not {type(name).__name__}.")
         stem = name.rstrip("0123456789").removesuffix("_")
         if name in CONSTANTS or not (stem in GREEK or (len(stem) == 1 and stem.isascii() and stem.isalpha())):
             raise ValueError(

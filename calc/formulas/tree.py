@@ -68,8 +68,24 @@ class Tree:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"An expression cannot be changed, so {name} cannot be deleted.")
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self)._make, (self.payload, self.children)
+        """Stored as a list, each node after what it is made of, so that no depth is too deep for pickle."""
+        order = postorder(self)
+        index = {node: i for i, node in enumerate(order)}
+        return _restored, ([(type(n), n.payload, [index[child] for child in n.children]) for n in order],)
+
+
+def _restored(rows: "list[tuple[type[Tree], object, list[int]]]") -> Tree:
+    nodes: list[Any] = []
+    for kind, payload, children in rows:
+        nodes.append(kind._make(payload, tuple([nodes[i] for i in children])))
+    return nodes[-1]  # type: ignore[no-any-return]
 
 
 def check_expression(value: object) -> None:
