@@ -30,7 +30,7 @@ from calc.derivatives.forward import derivative_at, directional_derivative, jvp
 from calc.derivatives.graph import Contribution, Graph, Node, gradient
 from calc.derivatives.sides import Slope, slope_along, slope_at
 from calc.derivatives.steps import RULES, Derivation, Rule, Step
-from calc.errors import DomainError, ParseError, ShapeError, SizeError
+from calc.errors import DomainError, ParseError, RoundingError, ShapeError, SizeError
 from calc.formulas.expression import (
     Call,
     Constant,
@@ -57,9 +57,10 @@ __all__ = [
     "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Comparison", "Constant", "Contribution",
     "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix",
     "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Reading",
-    "Rule", "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable", "VectorChain",
-    "central_difference", "chain", "compare", "derivative_at", "difference_quotient", "differentiate",
-    "directional_derivative", "error_curve", "find_function", "gradient", "jacobian", "jvp", "matmul", "number",
-    "parse", "parse_list", "parse_matrix", "postorder", "read", "shape", "simplify", "slope_along", "slope_at",
-    "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
+    "RoundingError", "Rule", "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable",
+    "VectorChain", "central_difference", "chain", "compare", "derivative_at", "difference_quotient",
+    "differentiate", "directional_derivative", "error_curve", "find_function", "gradient", "jacobian", "jvp",
+    "matmul", "number", "parse", "parse_list", "parse_matrix", "postorder", "read", "shape", "simplify",
+    "slope_along", "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain",
+    "vjp",
 ]  # fmt: skip

@@ -20,6 +20,10 @@ class DomainError(ValueError):
     """A function asked for a value it does not have, such as ``ln(-1)``; the message names both."""
 
 
+class RoundingError(DomainError):
+    """A value of which rounding has left no digit, such as (cosh(x) − 1)/x² at 1e-9; there may well be one."""
+
+
 class SizeError(DomainError):
     """A formula or number larger than this package takes; the message names the limit."""
 

@@ -11,7 +11,7 @@ from calc.algebra.simplify import simplify
 from calc.comparison.elementary import Beyond, Undefined
 from calc.comparison.points import points
 from calc.comparison.precise import precise_value, precision
-from calc.errors import DomainError, SizeError
+from calc.errors import DomainError, RoundingError, SizeError
 from calc.formulas.expression import Expression, Negative, Number, Sum
 from calc.formulas.tree import check_expression, postorder
 
@@ -113,7 +113,7 @@ def _in_floats(formula: Expression, point: Point) -> bool | None:
     """Whether it has a value there, as far as floats can tell: None where they cannot."""
     try:
         formula.evaluate(_floats(point))
-    except SizeError:
+    except (SizeError, RoundingError):
         return None
     except DomainError as error:
         return None if "largest number" in str(error) else False

@@ -111,7 +111,7 @@ def _side(graph: Graph, point: Mapping[str, Scalar], direction: Mapping[str, Sca
 
     def change(h: float) -> float:
         moved = {name: value + h * size * direction.get(name, 0.0) for name, value in point.items()}
-        return expression.evaluate(moved) - here
+        return expression.compiled().run(moved)[-1] - here
 
     if not any(_exists(change, h) for h in NEAREST):
         return None, False

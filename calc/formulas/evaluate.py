@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from operator import add, mul, neg, sub, truediv
 from typing import Any
 
-from calc.errors import DomainError
+from calc.errors import DomainError, RoundingError
+from calc.formulas.complements import fused
 from calc.formulas.kinds import Kind
 from calc.formulas.names import CONSTANTS, Scalar
+from calc.formulas.rounding import ROUNDING, is_lost
 from calc.formulas.tree import Tree, postorder
 
 Operation = Callable[..., Any]
@@ -20,15 +22,17 @@ class Tape:
     ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
     one register computed from registers a and b. ``registers`` says where each node of `postorder` is
     found, the root last. No recursion, so no formula is too deep to evaluate.
+    ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger.
     """
 
-    __slots__ = ("code", "labels", "registers", "start", "variables")
+    __slots__ = ("code", "labels", "registers", "start", "suspects", "variables")
 
     def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
         self.variables: list[tuple[str, int]] = []
         self.code: list[tuple[Operation, int, int]] = []
         self.labels: list[str] = []
+        self.suspects: list[tuple[int, int]] = []
         nodes = postorder(expression)
         register: dict[Tree, int] = {}
         for node in nodes:
@@ -49,7 +53,12 @@ class Tape:
 
     def _append(self, node: Tree, register: dict[Tree, int]) -> int:
         children = node.children
+        whole = fused(node)
+        if whole:
+            return self._emit(node.payload.name if node.kind is Kind.CALL else "+", whole[0], register[whole[1]])
         if node.kind is Kind.CALL:
+            if node.payload.name in ("sin", "cos", "sine", "tan"):
+                self.suspects.append((len(self.start) + len(self.code), register[children[0]]))
             return self._emit(node.payload.name, node.payload.value, register[children[0]])
         if node.kind is Kind.NEGATIVE:
             return self._emit("−", neg, register[children[0]])
@@ -58,9 +67,13 @@ class Tape:
         if node.kind is Kind.POWER and children[0].kind is Kind.CONSTANT and children[0].payload == "e":
             return self._emit("e^", math.exp, register[children[1]])
         if node.kind is Kind.POWER:
+            if children[1].kind is not Kind.NUMBER:
+                self.suspects.append((register[children[0]], register[children[1]]))
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
         result = register[children[0]]
         for child in children[1:]:
+            if node.kind is Kind.SUM:
+                self.suspects.append((len(self.start) + len(self.code), result))
             if node.kind is Kind.PRODUCT:
                 result = self._emit("·", mul, result, register[child])
             elif child.kind is Kind.NEGATIVE:
@@ -73,6 +86,20 @@ class Tape:
         self.code.append((operation, a, b))
         self.labels.append(label)
         return len(self.start) + len(self.code) - 1
+
+    def value(self, env: Mapping[str, Scalar]) -> float:
+        """The last register, if rounding left a digit of it; see `Expression.evaluate`."""
+        values = self.run(env)
+        for i, before in self.suspects:
+            if abs(values[i]) < 1e-4 * abs(values[before]) and self._lost(values):
+                raise RoundingError("Rounding leaves no digit of this value: numbers that nearly cancel are enlarged.")
+        return values[-1]
+
+    def _lost(self, values: list[float]) -> bool:
+        given = {i for _, i in self.variables}
+        exact = [i in given or (x * 1024).is_integer() for i, x in enumerate(self.start)]
+        errors = [0.0 if e else abs(x) * ROUNDING for e, x in zip(exact, self.start, strict=True)]
+        return is_lost(self.code, values, errors)
 
     def run(self, env: Mapping[str, Scalar]) -> list[float]:
         """Every register's value; see `Expression.evaluate`."""

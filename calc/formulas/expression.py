@@ -59,16 +59,17 @@ class Expression(Tree):
         """The value where each variable has the value ``env`` gives it; 0^0 is 1, as in Python and PyTorch.
 
         Raises `DomainError` where there is no real value (``ln(-1)``, ``1/0``) or where a finite
-        calculation leaves the floats (above 1.8e308); ValueError where ``env`` lacks a variable.
+        calculation leaves the floats (above 1.8e308), its kind `RoundingError` where cancellation has left no
+        digit of the value; ValueError where ``env`` lacks a variable.
         """
-        return self.compiled().run(env)[-1]
+        return self.compiled().value(env)
 
     def __call__(self, x: Scalar) -> float:
         """The value at ``x`` of an expression in at most one variable."""
         tape = self.compiled()
         if len(tape.variables) > 1:
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
-        return tape.run({name: x for name, _ in tape.variables})[-1]
+        return tape.value({name: x for name, _ in tape.variables})
 
     def compiled(self) -> Tape:
         """The operations that evaluate it, worked out once."""
