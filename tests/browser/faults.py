@@ -24,6 +24,7 @@ class Answer:
     chunk: int = 0  # bytes a tenth of a second; 0 sends the body at once
     cache: str = "no-store"  # so that what comes when the fault is lifted is asked for again
     held: bool = False  # nothing is sent before the fault is lifted
+    policy: str = ""  # a Content-Security-Policy of the host's own
 
 
 Fault = Callable[[Answer], Answer]

@@ -67,12 +67,16 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(200, _gzipped(file, file.stat().st_mtime_ns), file.suffix, gzipped=True)
         return self._send(200, file.read_bytes(), file.suffix)
 
-    def _head(self, status: int, length: int, suffix: str, cache: str = "max-age=600", gzipped: bool = False) -> None:
+    def _head(
+        self, status: int, length: int, suffix: str, cache: str = "max-age=600", gzipped: bool = False, policy: str = ""
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(length))
         self.send_header("Cache-Control", cache)
         self.send_header("Access-Control-Allow-Origin", "*")
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
         if gzipped:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -86,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
         while answer.held and self.faults.of(path) and not self.closing.wait(0.02):
             pass
         length = len(answer.body) if answer.length is None else answer.length
-        self._head(answer.status, length, answer.suffix, cache=answer.cache)
+        self._head(answer.status, length, answer.suffix, cache=answer.cache, policy=answer.policy)
         body = answer.body
         while body and answer.chunk and self.faults.of(path) and not self.closing.wait(0.1):
             self.wfile.write(body[: answer.chunk])

@@ -72,6 +72,12 @@ function slider(root, changed) {
     return valueAt(low + (from + steps) * step);
   }
 
+  /** Goes some stops on, and says so as a finished drag does: the address keeps it. @param {number} steps */
+  function walk(steps) {
+    moved(stop(steps));
+    root.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   /** @type {Record<string, number>} */
   const keys = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
   root.addEventListener("keydown", (event) => {
@@ -79,11 +85,11 @@ function slider(root, changed) {
     if (!(event.key in keys) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target !== range && !(event.target === field && vertical)) return;
     event.preventDefault();
-    moved(stop(keys[event.key]));
+    walk(keys[event.key]);
   });
   range.addEventListener("input", () => moved(valueAt(Number(range.value)), range));
   for (const button of root.querySelectorAll("button")) {
-    button.addEventListener("click", () => moved(stop(Number(button.dataset.step))));
+    button.addEventListener("click", () => walk(Number(button.dataset.step)));
   }
   field.addEventListener("input", () => {
     using = field; // what is typed stays, valid or not, whatever answer comes in meanwhile

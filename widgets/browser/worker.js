@@ -19,6 +19,7 @@ const lost = new Promise((_, reject) => (lose = (reason, error) => reject({ reas
 lost.catch(() => {});
 
 let bytes = 0;
+let coming = 0; // files on their way
 let told = 0;
 
 /** Tells the page that a file is still on its way. @param {Uint8Array} chunk */
@@ -29,14 +30,19 @@ function arrived(chunk) {
   post({ type: "progress", bytes, complete: false });
 }
 
+function complete() {
+  if (--coming === 0) post({ type: "progress", bytes, complete: true });
+}
+
 const fetched = self.fetch.bind(self);
 
 /** A file of ours: its bytes are counted, and one that does not come ends the start. @param {string} url @param {boolean} fresh */
 async function file(url, fresh) {
+  coming++;
   try {
     const response = await fetched(url, { cache: fresh ? "reload" : "default" });
     if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}`);
-    const counted = new TransformStream({ transform: (chunk, out) => (arrived(chunk), out.enqueue(chunk)) });
+    const counted = new TransformStream({ transform: (chunk, out) => (arrived(chunk), out.enqueue(chunk)), flush: complete });
     return new Response(response.body.pipeThrough(counted), { headers: response.headers });
   } catch (error) {
     lose("missing", error);
@@ -75,7 +81,6 @@ async function start({ pyodide, stdlib, archive, lock, digests, fresh }) {
   };
   await Promise.all(scripts.map((url) => whole(url, early[url])));
   const { loadPyodide } = await import(scripts[0]);
-  void Promise.all([ours, library]).then(() => post({ type: "progress", bytes, complete: true }), () => {});
   const python = await loadPyodide({ indexURL: pyodide, stdLibURL: stdlib, lockFileContents: lock, enableRunUntilComplete: false });
   python.FS.writeFile("/chapter.zip", new Uint8Array(await ours));
   python.runPython("import sys; sys.path.insert(0, '/chapter.zip')");

@@ -1,0 +1,207 @@
+"""An unlucky reader: whatever is lost, cut or held on its way, the page is read, the slider answers, Retry works."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.faults import Answer, Fault, Faults, cut, damaged, drip, dropped, empty, held, missing, web_page
+from tests.browser.server import serve
+
+PAGE, NAME = "chain-rule/", "chain-rule"
+DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dydx": "12.00"}
+AT_TWO = {"x": "2.00", "u": "5.00", "y": "25.00", "dydx": "20.00"}  # u = 2x + 1, y = u², by hand
+LOST = "one of its files did not arrive"
+HURT = "one of its files arrived damaged"
+QUIET = "the connection has gone quiet"
+FORBIDDEN = "this page is not allowed to start it"
+LIMIT_MS = 15_000
+
+STARTS: list[tuple[str, Fault, str]] = [
+    ("worker.js", missing, LOST),
+    ("worker.js", web_page, LOST),
+    ("worker.js", empty, QUIET),
+    ("worker.js", held, QUIET),
+    ("chapter.zip", missing, LOST),
+    ("chapter.zip", cut(), HURT),
+    ("chapter.zip", web_page, HURT),
+    ("chapter.zip", empty, HURT),
+    ("chapter.zip", dropped, HURT),
+    ("chapter.zip", damaged, HURT),
+    ("chapter.zip", held, QUIET),
+    ("pyodide.mjs", missing, LOST),
+    ("pyodide.mjs", held, QUIET),
+    ("pyodide.mjs", damaged, HURT),
+    ("pyodide.asm.mjs", missing, LOST),
+    ("pyodide.asm.mjs", cut(), HURT),
+    ("pyodide.asm.wasm", missing, LOST),
+    ("pyodide.asm.wasm", cut(), HURT),
+    ("pyodide.asm.wasm", damaged, HURT),
+    ("pyodide.asm.wasm", web_page, HURT),
+    ("pyodide.asm.wasm", empty, HURT),
+    ("pyodide.asm.wasm", dropped, HURT),
+    ("pyodide.asm.wasm", held, QUIET),
+    ("stdlib.zip", missing, LOST),
+    ("stdlib.zip", cut(), HURT),
+    ("stdlib.zip", empty, HURT),
+    ("stdlib.zip", dropped, HURT),
+    ("stdlib.zip", damaged, HURT),
+    ("stdlib.zip", held, QUIET),
+]
+SLOW: list[str] = ["pyodide.asm.wasm", "stdlib.zip"]
+SCRIPTS: list[tuple[str, Fault]] = [
+    ("host.js", missing),
+    ("host.js", web_page),
+    ("host.js", held),
+    ("card.js", missing),
+    ("card.js", web_page),
+    ("card.js", held),
+    ("runtime.js", missing),
+    ("build.js", missing),
+    ("frames.js", missing),
+    ("protocol.js", missing),
+]
+
+
+def forbid_wasm(answer: Answer) -> Answer:
+    """A host whose own policy is stricter than the page's; a worker goes by what comes with its script."""
+    return replace(answer, policy="default-src 'self'; script-src 'self'")
+
+
+Unlucky = Callable[..., Visit]
+
+
+@pytest.fixture
+def faults() -> Faults:
+    return Faults()
+
+
+@pytest.fixture
+def unlucky(browser: Browser, site: Path, faults: Faults) -> Iterator[Unlucky]:
+    """Opens the page on a line with faults, its widget in sight. Nothing is waited for: some of it never comes."""
+    contexts: list[BrowserContext] = []
+    with serve(site, faults=faults) as root:
+
+        def open_page(path: str = PAGE, script: str = "") -> Visit:
+            contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
+            page = contexts[-1].new_page()
+            page.add_init_script(script)
+            page.goto(root + path, wait_until="commit")
+            page.locator(f"#{NAME} .widget-status").wait_for(state="attached")
+            page.locator(f"#{NAME}").scroll_into_view_if_needed()
+            return Visit(page)
+
+        yield open_page
+        for context in contexts:
+            context.close()
+
+
+def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
+    for part, text in expected.items():
+        visit.until(part, text, NAME)
+
+
+def assert_slider_answers(visit: Visit) -> None:
+    visit.page.locator(f"#{NAME} [data-control=x] [type=range]").focus()
+    for _ in range(4):
+        visit.page.keyboard.press("ArrowRight")
+    assert_reads(visit, AT_TWO)
+
+
+def line(visit: Visit) -> str:
+    return visit.page.locator(f"#{NAME} .widget-status").inner_text()
+
+
+@pytest.mark.parametrize(("file", "fault", "words"), STARTS, ids=lambda value: getattr(value, "__name__", None))
+def test_a_start_that_fails_says_why_and_can_be_tried_again(
+    unlucky: Unlucky, faults: Faults, file: str, fault: Fault, words: str
+) -> None:
+    faults[file] = fault
+    opened = unlucky()
+    card = opened.page.locator(f"#{NAME}")
+    expect(card).to_have_attribute("data-status", "unavailable", timeout=LIMIT_MS)
+    assert f"Python cannot run: {words}. The prepared values keep working." in line(opened)
+    assert_slider_answers(opened)
+    faults.clear()
+    card.get_by_role("button", name="Retry").click()
+    opened.wait_for("live", NAME)
+    expect(card.locator(".widget-status")).to_have_text("Live: Python in your browser computes this.")
+    expect(card.locator(".widget-retry")).to_have_count(0)
+    opened.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("1.23")
+    assert_reads(opened, {"u": "3.46", "dydx": "13.84"})  # between the prepared stops: Python's own
+
+
+@pytest.mark.parametrize("file", SLOW)
+def test_a_very_slow_line_is_said_to_be_one(unlucky: Unlucky, faults: Faults, file: str) -> None:
+    faults[file] = drip()
+    opened = unlucky()
+    expect(opened.page.locator(f"#{NAME} .widget-retry")).to_be_visible(timeout=LIMIT_MS)
+    assert "Python takes long to arrive. The prepared values keep working." in line(opened)
+    assert_slider_answers(opened)
+    faults.clear()  # the rest comes at once
+    opened.wait_for("live", NAME)
+
+
+@pytest.mark.parametrize(("file", "fault"), SCRIPTS, ids=lambda value: getattr(value, "__name__", None))
+def test_where_a_script_is_missing_the_line_says_so(unlucky: Unlucky, faults: Faults, file: str, fault: Fault) -> None:
+    faults[f"/{file}"] = fault
+    opened = unlucky()
+    note = opened.page.locator(f"#{NAME} .widget-unscripted")
+    expect(note).to_be_visible(timeout=LIMIT_MS)
+    assert note.inner_text().startswith("What you see is computed for these values. The controls need a script")
+    assert opened.page.locator(f"#{NAME} [data-control=x] [type=range]").is_disabled()
+    assert_reads(opened, DEFAULTS)
+    faults.clear()
+    if fault is not held:  # what was only late comes by itself
+        note.get_by_role("link", name="Load the page again").click()
+        opened.page.wait_for_load_state()
+    opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
+    assert_slider_answers(opened)
+
+
+def test_a_page_that_may_not_run_webassembly_says_so(unlucky: Unlucky, faults: Faults) -> None:
+    faults["worker.js"] = forbid_wasm
+    opened = unlucky()
+    opened.wait_for("unavailable", NAME)
+    assert f"Python cannot run here: {FORBIDDEN}." in line(opened)
+    assert_slider_answers(opened)
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("delete globalThis.WebAssembly", "this browser has no WebAssembly"),
+        ("globalThis.Worker = undefined", "this page is not allowed to start it"),
+        (
+            "globalThis.Worker = class { constructor() { throw new Error('no') } }",
+            "this page is not allowed to start it",
+        ),
+    ],
+)
+def test_a_browser_that_cannot_run_python_says_so(unlucky: Unlucky, script: str, words: str) -> None:
+    opened = unlucky(script=script)
+    opened.wait_for("unavailable", NAME)
+    assert f"Python cannot run here: {words}. The prepared values keep working." in line(opened)
+    assert_slider_answers(opened)
+
+
+def test_where_the_prepared_values_are_lost_python_answers(unlucky: Unlucky, faults: Faults) -> None:
+    faults["frames/chain-rule-*.json"] = missing
+    opened = unlucky()
+    opened.wait_for("live", NAME)
+    assert_slider_answers(opened)
+
+
+def test_where_both_are_lost_the_line_says_so_and_retry_brings_both(unlucky: Unlucky, faults: Faults) -> None:
+    faults["frames/chain-rule-*.json"] = missing
+    faults["chapter.zip"] = missing
+    opened = unlucky()
+    opened.wait_for("unavailable", NAME)
+    assert line(opened).startswith(f"The prepared values did not arrive. Python cannot run: {LOST}.")
+    faults.clear()
+    opened.page.locator(f"#{NAME} .widget-retry").click()
+    opened.wait_for("live", NAME)
+    assert_slider_answers(opened)
