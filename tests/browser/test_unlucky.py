@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.conftest import Visit
 from tests.browser.faults import Answer, Fault, Faults, cut, damaged, drip, dropped, empty, held, missing, web_page
 from tests.browser.server import serve
+from tests.browser.visit import Visit
 
 PAGE, NAME = "chain-rule/", "chain-rule"
 DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dydx": "12.00"}
@@ -159,6 +159,7 @@ def test_where_a_script_is_missing_the_line_says_so(unlucky: Unlucky, faults: Fa
         note.get_by_role("link", name="Load the page again").click()
         opened.page.wait_for_load_state()
     opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
+    expect(opened.page.locator(f"#{NAME} [data-control=x] [type=range]")).to_be_enabled(timeout=LIMIT_MS)
     assert_slider_answers(opened)
 
 
@@ -205,3 +206,9 @@ def test_where_both_are_lost_the_line_says_so_and_retry_brings_both(unlucky: Unl
     opened.page.locator(f"#{NAME} .widget-retry").click()
     opened.wait_for("live", NAME)
     assert_slider_answers(opened)
+
+
+def test_a_start_asks_for_each_file_once(unlucky: Unlucky, faults: Faults) -> None:
+    unlucky().wait_for("live", NAME)
+    for file in ("worker.js", "chapter.zip", "stdlib.zip", "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        assert faults.asked(file) == 1, file

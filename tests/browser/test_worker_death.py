@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Visit
+from tests.browser.visit import Open, Visit
 
 NAME = "chain-rule"
 AT_TWO = {"x": "2.00", "u": "5.00", "y": "25.00", "dydx": "20.00"}  # u = 2x + 1, y = u², by hand

@@ -75,8 +75,9 @@ async function start({ pyodide, stdlib, archive, lock, digests, fresh }) {
   const library = whole(stdlib, early[stdlib], digests[stdlib]);
   for (const data of [ours, library]) data.catch(() => {});
   self.fetch = async (request, settings) => {
-    if (request === wasm) return early[wasm];
-    if (request === stdlib) return new Response(await library);
+    const url = request instanceof Request ? request.url : String(request);
+    if (url === wasm) return early[wasm];
+    if (url === stdlib) return new Response(await library);
     return fetched(request, settings);
   };
   await Promise.all(scripts.map((url) => whole(url, early[url])));
