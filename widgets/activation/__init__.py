@@ -1,10 +1,9 @@
 """Activation functions: any of them with its derivative dashed, read off at a cursor."""
 
-import math
-
 import calc
-from widgets.activation.curves import curves, find
+from widgets.activation.curves import curves, find, formula
 from widgets.activation.view import FIGURES, VIEW
+from widgets.activation.words import remark, shown
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.marks import marker
 from widgets.kit.numbers import decimal
@@ -18,8 +17,8 @@ def update(state: State) -> Patch:
     """The patch for a state: f(x), f′(x), the tangent, and a cursor on both curves."""
     x, name = float(state["x"]), str(state["function"])
     function, (axes, patch) = find(name), curves(name)
-    y, slope = function.value(x), function.derivative(x)
-    kink = next((kink for kink in function.kinks if kink.at == x), None)
+    y, limit = function.value(x), slope_at(name, x)
+    slope = shown(limit)
     return {
         **patch,
         "x.text": decimal(x),
@@ -29,23 +28,16 @@ def update(state: State) -> Patch:
         **marker("tangent", axes, x, y, slope),
         **marker("point", axes, x, y),
         **marker("slope-point", axes, x, slope),
-        "remark.text": remark(slope, kink, axes.contains(x, y)),
+        "remark.text": remark(limit, axes.contains(x, y)),
     }
 
 
-def remark(slope: float, kink: calc.Kink | None, seen: bool) -> str:
-    """One sentence on what the picture shows at the cursor."""
-    if kink:
-        return (
-            f"A kink: the slope is {decimal(kink.left)} on its left and {decimal(kink.right)} on its right. "
-            f"There is no derivative here; code uses {decimal(slope)}, by convention."
-        )
-    if math.isnan(slope):
-        return "The formula has no derivative here."
-    where = "" if seen else "The point lies outside the picture. "
-    if abs(slope) < 0.05:
-        return where + "Nearly flat: almost no gradient passes through."
-    return where + ("Rising" if slope > 0 else "Falling") + ": the tangent has the slope that the dashed curve shows."
+def slope_at(name: str, x: float) -> calc.Slope | None:
+    """What the limit says of the slope at x; None where the function has no value."""
+    try:
+        return calc.slope_at(formula(name), x)
+    except calc.DomainError:
+        return None
 
 
 WIDGET = Widget(

@@ -23,8 +23,15 @@ def find(key: str) -> calc.Function:
     return calc.ACTIVATIONS.get(key) or typed(calc.parse(key))
 
 
+@lru_cache(maxsize=32)
+def formula(key: str) -> calc.Expression:
+    """The same as a formula in x, which can be asked what it does on each side of a point."""
+    return calc.ACTIVATIONS[key](calc.Variable("x")) if key in calc.ACTIVATIONS else calc.parse(key)
+
+
 def typed(formula: calc.Expression) -> calc.Function:
-    slope = calc.differentiate(formula, "x").result
+    derivation = calc.differentiate(formula, "x")
+    slope = derivation.result
     return calc.Function(
         name=str(formula),
         title=str(formula),
@@ -33,7 +40,7 @@ def typed(formula: calc.Expression) -> calc.Function:
         derivative_latex=slope.latex(),
         rule=str(slope),
         value=lambda x: defined(formula.evaluate, {"x": x}),
-        derivative=lambda x: defined(slope.evaluate, {"x": x}),
+        derivative=lambda x: defined(derivation.evaluate, {"x": x}),
     )
 
 

@@ -27,13 +27,44 @@ class Composition:
         """y straight from x: the check knows nothing of the chain. NaN where there is no value."""
         return defined(self.y.evaluate, {"x": x})
 
-    def links(self, x: float) -> tuple[float, float, float, float]:
-        """u, y, du/dx at x and dy/du at u; all NaN where the chain breaks."""
+    def at(self, x: float) -> "Links":
+        """Values and slopes at x, each NaN where there is none: a kink has a value and no slope."""
+        u = defined(self.inner.evaluate, {"x": x})
+        y = defined(self.outer.evaluate, {"u": u}) if math.isfinite(u) else math.nan
+        if math.isnan(y):
+            return Links(u, y, _slope(self.inner, x), math.nan, None)
         try:
-            first, second = calc.chain((self.inner, self.outer), x).links
+            whole = calc.slope_at(self.y, x)
         except calc.DomainError:
-            return (math.nan,) * 4
-        return first.output, second.output, first.local_derivative, second.local_derivative
+            return Links(u, y, _slope(self.inner, x), _slope(self.outer, u), None)
+        return Links(u, y, _slope(self.inner, x), _slope(self.outer, u), whole)
+
+
+@dataclass(frozen=True)
+class Links:
+    """The chain at one x: the values, the local derivatives, and what the limit says of the whole (None: no value)."""
+
+    u: float
+    y: float
+    dudx: float
+    dydu: float
+    whole: calc.Slope | None
+
+    @property
+    def slope(self) -> float:
+        """dy/dx, the product, or where a link has no slope of its own the limit; NaN where there is none."""
+        if self.whole is None or self.whole.value is None:
+            return math.nan
+        product = self.dydu * self.dudx
+        return self.whole.value if math.isnan(product) else product
+
+
+def _slope(f: calc.Expression, x: float) -> float:
+    try:
+        slope = calc.slope_at(f, x).value
+    except calc.DomainError:
+        return math.nan
+    return math.nan if slope is None else slope
 
 
 @lru_cache(maxsize=32)

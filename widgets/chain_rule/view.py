@@ -34,17 +34,19 @@ VIEW = f"""
       <strong>{value("dydx", "id")}</strong><span>=</span>{value("dydu", "id")}<span>·</span>{value("dudx", "id")}
     </div>
     <p class="formula"><m data-part="composed-derivative"/></p>
-    <p>For the nudge above, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}: the smaller
-      the nudge, the closer to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</p>
+    <p>For the nudge above, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}<span
+      data-part="closer">: the smaller the nudge, the closer to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span><span
+      data-part="apart"/></p>
     <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
       {value("quotient", "id")}: <span data-part="verdict"/>.</p>
   </div>
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
-  <b class="iu">u = {value("u", "iu")}</b>. There, <i class="iy">y</i> moves {value("dydu", "id")} times as fast
+  <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">There,
+  <i class="iy">y</i> moves {value("dydu", "id")} times as fast
   as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
   so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
-  <span data-part="direction"/> here.</p>
+  <span data-part="direction"/> here.</span></p>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, y = <span data-part="y"/>,
   dy/dx = <span data-part="dydx"/></p>
 """

@@ -47,7 +47,14 @@ def remark(at: Study, h: float) -> str:
         return "Far too small: to the computer, x + h is the same number as x, so the rise is 0."
     if math.isinf(at.best) and abs(at.right(h) - at.slope) < 1e-6 * max(1.0, abs(at.slope)):
         return "A straight stretch: every h gives the slope, and a tiny one only adds rounding."
-    if at.best * 10 < h:
+    if math.isinf(at.best) or at.best * 10 < h:
+        off = at.error(h)
+        if (
+            h <= 1e-3
+            and off.central_error < 1e-8 * max(1.0, abs(at.slope))
+            and off.forward_error > 100 * off.central_error
+        ):
+            return "The central quotient is already right to eight digits; the one-sided ones want a smaller h."
         return "Make h smaller, and both sides close in on the tangent's slope."
     if at.best / 10 <= h:
         return "The sweet spot: with a smaller h, rounding would cost more than the closer look gains."

@@ -1,0 +1,51 @@
+"""What the activation widget says of the slope at its cursor."""
+
+import math
+
+import calc
+from widgets.kit.numbers import decimal
+
+WITHOUT = {
+    "vertical": "The tangent stands upright here, so there is no derivative.",
+    "cusp": "The curve comes to a point here and stands upright, so there is no derivative.",
+    "jump": "The function jumps here, so there is no derivative.",
+    "end": "The function has values on one side only, so there is no derivative here.",
+}
+
+
+def shown(limit: calc.Slope | None) -> float:
+    """The number in the readout: the derivative, at a kink the one that code uses, NaN where there is neither."""
+    if limit is None:
+        return math.nan
+    number = limit.value if limit.value is not None else limit.convention
+    return math.nan if number is None else number
+
+
+def remark(limit: calc.Slope | None, seen: bool) -> str:
+    """One sentence on what the picture shows at the cursor."""
+    if limit is None:
+        return "The function has no value here, and so no derivative either."
+    if limit.kind == "corner":
+        code = f"; code uses {decimal(limit.convention)}, by convention" if limit.convention is not None else ""
+        return (
+            f"A kink: the slope is {decimal(limit.left or 0.0)} on its left and {decimal(limit.right or 0.0)} on its "
+            f"right. There is no derivative here{code}."
+        )
+    if limit.value is None:
+        code = f" Code uses {decimal(limit.convention)}, by convention." if limit.convention is not None else ""
+        return WITHOUT[limit.kind] + code
+    where = "" if seen else "The point lies outside the picture. "
+    if limit.convention is not None:
+        return (
+            f"{where}The slope is {decimal(limit.value)}. Code, which goes by its choice at a kink, says "
+            f"{decimal(limit.convention)}, and is wrong here."
+        )
+    if limit.value == 0:
+        return where + "Level: no gradient at all passes through."
+    if abs(limit.value) < 0.05:
+        return where + "Nearly flat: almost no gradient passes through."
+    return (
+        where
+        + ("Rising" if limit.value > 0 else "Falling")
+        + ": the tangent has the slope that the dashed curve shows."
+    )
