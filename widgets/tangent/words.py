@@ -49,11 +49,8 @@ def remark(at: Study, h: float) -> str:
         return "A straight stretch: every h gives the slope, and a tiny one only adds rounding."
     if math.isinf(at.best) or at.best * 10 < h:
         off = at.error(h)
-        if (
-            h <= 1e-3
-            and off.central_error < 1e-8 * max(1.0, abs(at.slope))
-            and off.forward_error > 100 * off.central_error
-        ):
+        settled = off.central_error < min(1e-8 * max(1.0, abs(at.slope)), off.forward_error / 100)
+        if settled and h < 1e-4:
             return "The central quotient is already right to eight digits; the one-sided ones want a smaller h."
         return "Make h smaller, and both sides close in on the tangent's slope."
     if at.best / 10 <= h:
