@@ -49,7 +49,7 @@ def test_a_port_in_use_is_told_before_anything_is_built(project: Project) -> Non
 def test_the_server_shows_each_edit_tells_each_mistake_and_recovers_at_the_next_save(
     project: Project, tmp_path: Path
 ) -> None:
-    shapes = "widgets/shapes/__init__.py"
+    shapes, script = "widgets/shapes/__init__.py", "widgets/browser/url.js"
     with serving(project, tmp_path / "terminal.txt") as server:
         server.wait_for("What a derivative actually is", "derivative/")
 
@@ -71,5 +71,10 @@ def test_the_server_shows_each_edit_tells_each_mistake_and_recovers_at_the_next_
             project.edit(file, old, new)
         server.wait_for("“nowhere.md” leads to no file in docs/")
         project.edit("docs/derivative.md", " [a](nowhere.md)", "")
+        server.wait_for("Third edit. ", "vector-chain-rule/")
+
+        project.edit(script, "/** @typedef", "/** @type {number} */ export const fourth = 'text';\n/** @typedef")
+        server.wait_for("TS2322: Type 'string' is not assignable to type 'number'.")
+        project.edit(script, "'text'", "4")
         server.wait_for("Third edit. ", "vector-chain-rule/")
     assert "Traceback" not in (tmp_path / "terminal.txt").read_text(encoding="utf-8")

@@ -40,7 +40,9 @@ def test_the_browser_gets_no_module_of_the_build() -> None:
         assert not arrows(path, source) & BUILD_ONLY, path
 
 
-def test_only_the_adapter_knows_mkdocs() -> None:
+def test_only_the_adapter_knows_mkdocs_and_it_is_a_page_long() -> None:
+    adapter = ROOT / "widgets" / "build" / "mkdocs_adapter.py"
+    assert len(adapter.read_text(encoding="utf-8").splitlines()) <= 130
     for file in sorted((ROOT / "widgets").rglob("*.py")):
         if file.name != "mkdocs_adapter.py":
             assert "mkdocs" not in arrows(file.as_posix(), file.read_text(encoding="utf-8")), file
