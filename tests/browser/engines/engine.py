@@ -83,7 +83,8 @@ class Engine(ABC):
 
     def is_visible(self, selector: str) -> bool:
         """Whether there is such an element to be seen."""
-        return bool(self.run(f"document.querySelector({json.dumps(selector)})?.checkVisibility() ?? false"))
+        look = "?.checkVisibility({ visibilityProperty: true }) ?? false"
+        return bool(self.run(f"document.querySelector({json.dumps(selector)}){look}"))
 
     def parts(self, widget: str) -> list[str]:
         """All that a patch can move in this widget, to compare with what it was."""
@@ -104,16 +105,6 @@ class Engine(ABC):
         """Presses a key on the widget's first slider that can be seen."""
         self.run(f"void {SLIDER.format(widget)}.focus({{ preventScroll: true }})")
         self.press(key)
-
-    def settled(self, look: Callable[[], Any], seconds: float = LIVE_SECONDS) -> Any:
-        """What is looked at, once it has been the same for a fifth of a second."""
-        end, before, seen = time.monotonic() + seconds, None, look()
-        while seen != before:
-            assert time.monotonic() < end, "it does not come to rest"
-            before = seen
-            time.sleep(0.2)
-            seen = look()
-        return seen
 
     def until(self, look: Callable[[], Any], wanted: Any, seconds: float = LIVE_SECONDS) -> None:
         """Waits until what is looked at is as wanted, and fails with what it is instead."""

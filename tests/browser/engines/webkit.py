@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -29,19 +31,29 @@ class WebKit(Engine):
             display = numbers.readline().strip()
         options = Options()
         options.binary_location = path
-        options.page_load_strategy = "eager"
+        # The driver misses that a page has come, now and then; here it is looked at instead.
+        options.page_load_strategy = "none"
         options.add_argument("--automation")
         # Its sandbox asks for rights that a container does not have.
         environment = {**os.environ, "DISPLAY": f":{display}", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
         try:
             service = Service(shutil.which("WebKitWebDriver") or "", env=environment)
             self._driver = webdriver.WebKitGTK(options=options, service=service)
+            self._driver.set_script_timeout(15)
         except BaseException:
             self._hide()
             raise
 
     def goto(self, url: str) -> None:
+        self.run("globalThis.left = true")
         self._driver.get(url)
+        self.until(self._has_come, True)
+
+    def _has_come(self) -> bool:
+        # A script that is running while its page goes away is never answered.
+        with suppress(TimeoutException):
+            return bool(self.run("!globalThis.left && document.readyState !== 'loading'"))
+        return False
 
     def run(self, script: str) -> Any:
         return self._driver.execute_script(f"return {script.strip()}")
