@@ -15,6 +15,7 @@ vectors.
 
 from calc.algebra.simplify import simplify
 from calc.comparison.compare import Comparison, compare
+from calc.curves.analyse import Analysis, analyse
 from calc.derivatives.chain import Chain, Link, chain
 from calc.derivatives.difference import (
     QuotientError,
@@ -26,7 +27,7 @@ from calc.derivatives.difference import (
 )
 from calc.derivatives.differentiate import differentiate
 from calc.derivatives.dual import Dual
-from calc.derivatives.forward import derivative_at, directional_derivative, jvp
+from calc.derivatives.forward import derivative_at, directional_derivative, jvp, partials
 from calc.derivatives.graph import Contribution, Graph, Node, gradient
 from calc.derivatives.sides import Slope, slope_along, slope_at
 from calc.derivatives.steps import RULES, Derivation, Rule, Step
@@ -49,18 +50,19 @@ from calc.formulas.parse import Reading, parse, read
 from calc.formulas.tree import postorder
 from calc.functions.function import Domain, Function, Kink
 from calc.functions.registry import ACTIVATIONS, FUNCTIONS, find_function
+from calc.vectors.hessian import hessian, second_derivative
 from calc.vectors.jacobian import VectorChain, jacobian, vector_chain, vjp
 from calc.vectors.matrix import Matrix, matmul, shape, transpose
 from calc.vectors.softmax import softmax, softmax_jacobian
 
 __all__ = [
-    "ACTIVATIONS", "FUNCTIONS", "RULES", "Call", "Chain", "Comparison", "Constant", "Contribution",
+    "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Chain", "Comparison", "Constant", "Contribution",
     "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix",
     "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Reading",
     "RoundingError", "Rule", "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable",
-    "VectorChain", "central_difference", "chain", "compare", "derivative_at", "difference_quotient",
-    "differentiate", "directional_derivative", "error_curve", "find_function", "gradient", "jacobian", "jvp",
-    "matmul", "number", "parse", "parse_list", "parse_matrix", "postorder", "read", "shape", "simplify",
-    "slope_along", "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain",
-    "vjp",
+    "VectorChain", "analyse", "central_difference", "chain", "compare", "derivative_at", "difference_quotient",
+    "differentiate", "directional_derivative", "error_curve", "find_function", "gradient", "hessian",
+    "jacobian", "jvp", "matmul", "number", "parse", "parse_list", "parse_matrix", "partials", "postorder",
+    "read", "second_derivative", "shape", "simplify", "slope_along", "slope_at", "softmax", "softmax_jacobian",
+    "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

@@ -1,11 +1,13 @@
 """Forward mode: one pass gives the value and one directional derivative."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from operator import add, mul, neg, pow, truediv
 from typing import Any
 
 from calc.derivatives.dual import Dual
+from calc.errors import DomainError
 from calc.formulas.expression import (
     Call,
     Constant,
@@ -82,3 +84,19 @@ def derivative_at(f: Callable[[Any], Any], x: float) -> float:
         return jvp(f, dict.fromkeys(names, x), dict.fromkeys(names, 1.0)).tangent
     result = f(Dual(float(x), 1.0))
     return result.tangent if isinstance(result, Dual) else 0.0
+
+
+def partials(expression: Expression, point: Mapping[str, Scalar]) -> dict[str, float]:
+    """∂f/∂x for every name in ``point``, each on its own, NaN for one that does not exist: x^y at (−3, 2) has ∂/∂x.
+
+    `gradient` finds them in one pass, and refuses where one is missing. Raises as `Expression.evaluate`.
+    """
+    expression.evaluate(point)
+
+    def partial(name: str) -> float:
+        try:
+            return jvp(expression, point, {name: 1.0}).tangent
+        except DomainError:
+            return math.nan
+
+    return {name: partial(name) for name in point}

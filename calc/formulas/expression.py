@@ -6,6 +6,7 @@ One file, because operators build nodes and nodes are expressions.
 from collections.abc import Iterable, Mapping
 from typing import Self
 
+from calc.formulas.compiled import values
 from calc.formulas.evaluate import Tape
 from calc.formulas.kinds import Kind
 from calc.formulas.latex import to_latex
@@ -70,6 +71,16 @@ class Expression(Tree):
         if len(tape.variables) > 1:
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
         return tape.value({name: x for name, _ in tape.variables})
+
+    def values(self, xs: Iterable[Scalar], **fixed: Scalar) -> list[float]:
+        """The value at each of many points, NaN where there is none: ``f.values([0, 0.1, 0.2], w=3)``.
+
+        ``xs`` are values of the one variable that is not ``fixed``. Raises ValueError where there are several.
+        """
+        free = [name for name in self.variables if name not in fixed]
+        if len(free) > 1:
+            raise ValueError(f"Many values of one variable are asked for; {', '.join(free)} are free: fix all but one.")
+        return values(self.compiled(), free[0] if free else "", xs, fixed)
 
     def compiled(self) -> Tape:
         """The operations that evaluate it, worked out once."""

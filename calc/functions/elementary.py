@@ -10,8 +10,8 @@ from calc.errors import DomainError
 from calc.functions.function import NOT_ZERO, Domain, Function, Kink, Real, overflowing
 from calc.functions.stable import zero
 
-POSITIVE = Domain("x > 0", lambda x: x > 0)
-NOT_NEGATIVE = Domain("x ≥ 0", lambda x: x >= 0)
+POSITIVE = Domain("x > 0", lambda x: x > 0, (0.0,))
+NOT_NEGATIVE = Domain("x ≥ 0", lambda x: x >= 0, (0.0,))
 
 
 exp = overflowing(math.exp)

@@ -21,10 +21,11 @@ class Kink:
 
 @dataclass(frozen=True)
 class Domain:
-    """Where a function has a value: ``text`` says it in words, ``contains`` decides it."""
+    """Where a function has a value: ``text`` says it in words, ``contains`` decides it, ``ends`` bound it."""
 
     text: str
     contains: Callable[[float], bool]
+    ends: tuple[float, ...] = ()
 
     def guard(self, label: str, raw: Real) -> Real:
         """``raw``, with a `DomainError` outside this domain; NaN in, NaN out."""
@@ -57,7 +58,7 @@ def overflowing(raw: Real) -> Real:
 REALS = Domain("every real number", math.isfinite)
 EVERYWHERE = Domain("every real number", lambda x: x == x)
 """Infinities included: the function has limits there."""
-NOT_ZERO = Domain("x ≠ 0", lambda x: x != 0)
+NOT_ZERO = Domain("x ≠ 0", lambda x: x != 0, (0.0,))
 
 
 @dataclass(frozen=True, eq=False)

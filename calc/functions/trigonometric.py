@@ -20,14 +20,14 @@ def _beside_a_zero(wave: Real, x: float) -> bool:
 
 NOT_POLE_AT_ZERO = Domain("x ≠ kπ", lambda x: math.isfinite(x) and not _beside_a_zero(math.sin, x))
 NOT_ODD_QUARTER = Domain("x ≠ π/2 + kπ", lambda x: math.isfinite(x) and not _beside_a_zero(math.cos, x))
-UNIT = Domain("−1 ≤ x ≤ 1", lambda x: -1 <= x <= 1)
-INSIDE_UNIT = Domain("−1 < x < 1", lambda x: -1 < x < 1)
-OUTSIDE_UNIT = Domain("|x| ≥ 1", lambda x: abs(x) >= 1)
-BEYOND_UNIT = Domain("|x| > 1", lambda x: abs(x) > 1)
-FROM_ONE = Domain("x ≥ 1", lambda x: x >= 1)
-ABOVE_ONE = Domain("x > 1", lambda x: x > 1)
-ZERO_TO_ONE = Domain("0 < x ≤ 1", lambda x: 0 < x <= 1)
-BELOW_ONE = Domain("0 < x < 1", lambda x: 0 < x < 1)
+UNIT = Domain("−1 ≤ x ≤ 1", lambda x: -1 <= x <= 1, (-1.0, 1.0))
+INSIDE_UNIT = Domain("−1 < x < 1", lambda x: -1 < x < 1, (-1.0, 1.0))
+OUTSIDE_UNIT = Domain("|x| ≥ 1", lambda x: abs(x) >= 1, (-1.0, 1.0))
+BEYOND_UNIT = Domain("|x| > 1", lambda x: abs(x) > 1, (-1.0, 1.0))
+FROM_ONE = Domain("x ≥ 1", lambda x: x >= 1, (1.0,))
+ABOVE_ONE = Domain("x > 1", lambda x: x > 1, (1.0,))
+ZERO_TO_ONE = Domain("0 < x ≤ 1", lambda x: 0 < x <= 1, (0.0, 1.0))
+BELOW_ONE = Domain("0 < x < 1", lambda x: 0 < x < 1, (0.0, 1.0))
 
 
 def sech(x: float) -> float:
