@@ -124,7 +124,7 @@ class _Parser(Stack):
         else:
             function = find_function(token.text)
             assert function is not None
-            raised = self.power_on_name(typed) if self.peek() in ("^", "raised") else 0
+            raised = self.power_on_name(typed) if self.peek() in ("^", "raised") else None
             if raised == -1:
                 function = inverse_of(function, typed, self.tokens[self.i - 1].position)
                 self.doubts.add(
@@ -132,7 +132,7 @@ class _Parser(Stack):
                     f"1/{typed}(x).",
                     token.position,
                 )
-            wrap = calling(function, max(raised, 0))
+            wrap = calling(function, None if raised == -1 else raised)
         if self.peek() == "(":
             bracket = self.next_token()
             self.operators.append(Open("(", bracket.position, bracket.text, wrap))
@@ -156,7 +156,7 @@ class _Parser(Stack):
             bracketed = inside != kinds[1:]
             length = 2 + len(sign) + 2 * bracketed
             digits = digits if closed or not bracketed else ""
-        if digits == "-1" or (digits.isdecimal() and int(digits) > 0):
+        if digits == "-1" or digits.isdecimal():
             self.i += length
             return int(digits)
         raise ParseError(

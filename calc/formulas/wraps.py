@@ -13,10 +13,10 @@ from calc.functions.registry import FUNCTIONS, find_function
 _NOUGHT = Number(0)
 
 
-def calling(function: Function | str, raised: int = 0) -> Wrap:
+def calling(function: Function | str, raised: int | None = None) -> Wrap:
     """a ↦ f(a), or f(a)ⁿ."""
     f = FUNCTIONS[function] if isinstance(function, str) else function
-    if raised:
+    if raised is not None:
         return lambda a: Power(Call(f, a), Number(raised))
     return lambda a: Call(f, a)
 

@@ -110,6 +110,7 @@ TREES_BY_HAND = [
     ("e^sin 2x", Power(e, f("sin", Product(two, x)))),
     ("sin x*y", Product(f("sin", x), y)),
     ("xy(x+y)", Product(x, y, Sum(x, y))),
+    ("sin^0(x)", Power(f("sin", x), Number(0))),
     ("sin^(-1)(x)", f("asin", x)),
     ("sin^{-1} x", f("asin", x)),
     ("tan⁻¹(x)", f("atan", x)),
