@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from calc.derivatives.forward import derivative_at
+from calc.errors import DomainError
 from calc.formulas.expression import Expression
 
 RealFunction = Callable[[float], float]
@@ -75,13 +76,20 @@ class QuotientError:
 def error_curve(
     f: RealFunction | Expression, x: float, steps: Iterable[float] = (), *, derivative: float | None = None
 ) -> tuple[QuotientError, ...]:
-    """|quotient − f′(x)| for each h, by default 1, 10⁻¹, …, 10⁻¹⁶: the U-curve.
+    """|quotient − f′(x)| for each h, by default 1, 10⁻¹, …, 10⁻¹⁶: the U-curve; NaN where f has no value at x ± h.
 
     ``derivative`` is f′(x) where the caller knows it better than `derivative_at` does.
     """
     exact = derivative_at(f, x) if derivative is None else derivative
     rows = []
     for h in tuple(steps) or [10.0**-k for k in range(17)]:
-        forward, central = difference_quotient(f, x, h), central_difference(f, x, h)
+        forward, central = _or_nan(difference_quotient, f, x, h), _or_nan(central_difference, f, x, h)
         rows.append(QuotientError(h, forward, central, abs(forward - exact), abs(central - exact)))
     return tuple(rows)
+
+
+def _or_nan(quotient: Callable[[RealFunction, float, float], float], f: RealFunction, x: float, h: float) -> float:
+    try:
+        return quotient(f, x, h)
+    except DomainError:
+        return math.nan

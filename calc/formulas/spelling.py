@@ -1,8 +1,6 @@
 """The characters formulas are typed and pasted in, brought to the few that the reading knows."""
 
-from string import ascii_letters
-
-_UPPER_FIRST = ascii_letters[26:] + ascii_letters[:26]
+_UPPER_FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _GREEK_SMALL = "αβγδεζηθικλμνξοπρςστυφχψω"
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}

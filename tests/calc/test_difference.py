@@ -89,3 +89,12 @@ def test_the_tangent_is_the_best_line(x: float, slope: float) -> None:
     if abs(slope - tangent.slope) > 0.1:
         other = f(x) + slope * 0.001
         assert abs(f(x + 0.001) - other) > near
+
+
+# ln has no value at 0.5 − 1; the slope at 0.5 is 2.
+def test_an_error_curve_that_reaches_beyond_the_domain_keeps_its_other_points() -> None:
+    rows = calc.error_curve(calc.FUNCTIONS["ln"], 0.5)
+    assert math.isnan(rows[0].central_error)
+    assert math.isfinite(rows[0].forward_error)
+    assert all(math.isfinite(row.central_error) for row in rows[1:])
+    assert min(row.central_error for row in rows[1:]) < 1e-9

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import calc
-from tests.calc import test_activations, test_dual, test_functions, test_jacobian
+from calc.curves import analyse
+from tests.calc import test_activations, test_curves, test_dual, test_functions, test_jacobian, test_sides
 from tests.calc.planting import OFF, check, noticed
 
 EXAMPLES = ["(2x + 1)^3", "sin(x^2)", "x^2*sin(x)", "sin(x)/x", "e^(3x)", "x^4 - 3x", "2^x", "x^x", "tan(2^x)", "5x*3x"]
@@ -98,3 +99,38 @@ def test_a_softmax_jacobian_without_the_diagonal_is_noticed(plant: Callable[...,
 
     plant(calc, "softmax_jacobian", wrong)
     noticed(test_jacobian.test_softmax_and_its_jacobian_agree_with_mpmath, [1.0, 2.0, 3.0])
+
+
+def test_a_value_at_rest_taken_for_a_constant_is_noticed(plant: Callable[..., None]) -> None:
+    """√(x²) would have the slope 0 at 0."""
+    right = calc.Dual.__mul__
+    x = calc.parse("x*x")
+    plant(calc.Dual, "__mul__", lambda self, other: calc.Dual(right(self, other).primal, right(self, other).tangent))
+    assert not calc.jvp(x, {"x": 0.0}, {"x": 1.0}).moves
+    noticed_as_failure(test_dual.test_a_dual_number_at_rest_for_a_moment_still_depends_on_the_input)
+    noticed_as_failure(lambda: refused("sqrt(x*x)"))
+
+
+def refused(typed: str) -> None:
+    with pytest.raises(calc.DomainError):
+        calc.derivative_at(calc.parse(typed), 0.0)
+
+
+def noticed_as_failure(check: Callable[[], None]) -> None:
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        check()
+
+
+def test_a_kink_met_from_the_wrong_side_is_noticed(plant: Callable[..., None]) -> None:
+    plant(calc.FUNCTIONS["relu"], "kinks", (calc.Kink(0.0, 1.0, 0.0),))
+    with pytest.raises(AssertionError):
+        test_sides.test_a_convention_is_told_as_a_convention_beside_the_true_slopes(*test_sides.CONVENTIONS[1])
+
+
+def test_a_pole_that_is_overlooked_is_noticed(plant: Callable[..., None]) -> None:
+    plant(analyse, "events", lambda _: [])
+    noticed_as_failure(
+        lambda: test_curves.test_every_break_is_found_and_none_where_the_curve_is_smooth(
+            "1/(x - 1/3)", [(1 / 3, "pole")]
+        )
+    )
