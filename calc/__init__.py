@@ -9,8 +9,8 @@
 >>> calc.chain(["2x + 1", "u^2"], 1.0).derivative
 12.0
 
-It has six rooms, each importing only from those before it: functions, formulas, algebra, comparison, derivatives,
-vectors.
+It has seven rooms, each importing only from those before it: functions, formulas, algebra, comparison, derivatives,
+curves, vectors.
 """
 
 from calc.algebra.simplify import simplify

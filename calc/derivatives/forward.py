@@ -29,8 +29,10 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
     """The value at ``point`` and J·v, the rate of change along ``direction`` (0 for names it leaves out)."""
     check_expression(expression)
     expression.evaluate(point)  # Says clearly what is missing or outside a domain.
+    tape = expression.compiled()
+    values = tape.run(point)
     done: dict[Expression, Dual] = {}
-    for node in postorder(expression):
+    for node, register in zip(postorder(expression), tape.registers, strict=True):
         match node:
             case Number() | Constant():
                 done[node] = Dual(float(node.value))
@@ -38,7 +40,9 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
                 rate = float(direction.get(node.name, 0.0))
                 done[node] = Dual(float(point[node.name]), rate, rate != 0)
             case _:
-                done[node] = _combined(node, [done[child] for child in node.children])
+                combined = _combined(node, [done[child] for child in node.children])
+                # The tape's value: 1 − cos x is calculated there without loss.
+                done[node] = Dual(values[register], combined.tangent, combined.moves)
     return done[expression]
 
 

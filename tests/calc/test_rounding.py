@@ -89,6 +89,17 @@ def test_a_value_that_is_given_has_a_right_digit_in_it(expression: calc.Expressi
     assert math.isclose(got, float(want), rel_tol=0.02, abs_tol=1.1e-5 if got else 1.1e-3), (str(expression), x)
 
 
+# By Taylor: ((eˣ − 1)/x)′ = 1/2 + x/3 + …, and ((1 − cos x)/x²)′ = −x/12 + …
+@pytest.mark.parametrize(
+    ("typed", "x", "slope"),
+    [("(e^x - 1)/x", 1e-12, 0.5), ("(1 - cos(x))/x^2", 1e-5, -1e-5 / 12), ("(1-cos(x))/x", 1e-9, 0.5)],
+)
+def test_slopes_of_what_would_cancel_keep_their_digits(typed: str, x: float, slope: float) -> None:
+    f = calc.parse(typed)
+    assert calc.derivative_at(f, x) == pytest.approx(slope, rel=1e-3)
+    assert calc.gradient(f, {"x": x})["x"] == pytest.approx(slope, rel=1e-3)
+
+
 def test_a_bound_that_is_too_small_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounding, "_error", lambda *_: 0.0)
     with pytest.raises(pytest.fail.Exception):
