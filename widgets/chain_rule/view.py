@@ -35,8 +35,8 @@ VIEW = f"""
     </div>
     <p class="formula"><m data-part="composed-derivative"/></p>
     <p>For the nudge above, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}<span
-      data-part="closer">: the smaller the nudge, the closer to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span><span
-      data-part="apart"/></p>
+      data-part="apart"/><span data-part="closer">: the smaller the nudge, the closer
+      to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span></p>
     <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
       {value("quotient", "id")}: <span data-part="verdict"/>.</p>
   </div>
