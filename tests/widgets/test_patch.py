@@ -13,7 +13,7 @@ from widgets.kit.patch import PatchError, check_patch, move
 from widgets.kit.widget import Widget
 
 PATHS = ("M0 0", "M0 0l1 2 3 4h5v-6.5z", "M1,2 3,4 Q1 2 3 4c.5-.5 1e1 2 3 4Z", "M-1.5 2m3 4h0")
-NO_PATHS = ("", "M78 284lM158 284l2 2", "M349 59Lnan nan", "M1 2l3", "l1 2", "M0 0L1e999 inf", "M1 2q3 4")
+NO_PATHS = ("M0.0", "", "M78 284lM158 284l2 2", "M349 59Lnan nan", "M1 2l3", "l1 2", "M0 0L1e999 inf", "M1 2q3 4")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -22,7 +22,7 @@ PROPERTIES = {
     "hidden": "“yes” hides the part, anything else shows it",
 }
 
-_NUMBER = r"[\s,]*+[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d++)?"
+_NUMBER = r"[\s,]*+[-+]?(?:\d++(?:\.\d*+)?+|\.\d++)(?:[eE][-+]?\d++)?"
 _PATH = re.compile(
     rf"M(?:{_NUMBER}){{2}}(?:\s*+(?:[MmLl](?:(?:{_NUMBER}){{2}})++|[HhVv](?:{_NUMBER})++|[Qq](?:(?:{_NUMBER}){{4}})++"
     rf"|[Cc](?:(?:{_NUMBER}){{6}})++|[Zz])|(?:{_NUMBER}){{2}})*+"
