@@ -43,7 +43,7 @@ CLAIMS = [
     claim("| $x = 3$ | 6 | rising, three times as steeply as at $x = 1$", 3, 3 * slope("x^2", 1), 1),
     # from two points to one
     *given("For $f(x) = x^2$ at $x = 3$:"),
-    claim("| $h$ | $f(3 + h)$ | Rise, $f(3 + h) - 9$ |", 3, 3, F(3)),
+    claim("| Step $h$ | Height, $f(3 + h)$ | Rise, $f(3 + h) - 9$ |", 3, 3, F(3)),
     *(
         claim(row, h, F(3 + h), F(3 + h) - F(3), secant("x^2", 3, h))
         for h, row in {

@@ -15,6 +15,7 @@ from widgets.build.check.widgets import check_all
 from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
+from widgets.build.html.accessible import accessible
 from widgets.build.html.prepared import SITE_FOLDER, copy_frames
 from widgets.build.html.prerender import FRAMES
 from widgets.build.onepage import one_page
@@ -108,14 +109,12 @@ class Site:
         """Adds what the pages link to; a `sealed` site gets its content-security policy."""
         self._runtime.copy_to(folder)
         page_assets().copy_to(folder)
-        pages = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
+        pages = {file: accessible(file.read_text(encoding="utf-8")) for file in folder.rglob("*.html")}
         copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
         prune()
-        if not sealed:
-            return
-        content = policy(pages.values())
+        content = policy(pages.values()) if sealed else ""
         for file, text in pages.items():
-            file.write_text(with_policy(text, content), encoding="utf-8")
+            file.write_text(with_policy(text, content) if sealed else text, encoding="utf-8")
 
 
 def end_build() -> None:
