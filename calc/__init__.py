@@ -13,6 +13,7 @@ It has seven rooms, each importing only from those before it: functions, formula
 curves, vectors.
 """
 
+from calc.algebra.conditions import Condition, Simplified, simplified
 from calc.algebra.simplify import simplify
 from calc.comparison.compare import Comparison, compare
 from calc.curves.analyse import Analysis, analyse
@@ -56,13 +57,14 @@ from calc.vectors.matrix import Matrix, matmul, shape, transpose
 from calc.vectors.softmax import softmax, softmax_jacobian
 
 __all__ = [
-    "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Chain", "Comparison", "Constant", "Contribution",
-    "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink", "Link", "Matrix",
-    "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient", "QuotientError", "Reading",
-    "RoundingError", "Rule", "ShapeError", "SizeError", "Slope", "Step", "Sum", "Tangent", "Variable",
-    "VectorChain", "analyse", "central_difference", "chain", "compare", "derivative_at", "difference_quotient",
-    "differentiate", "directional_derivative", "error_curve", "find_function", "gradient", "hessian",
-    "jacobian", "jvp", "matmul", "number", "parse", "parse_list", "parse_matrix", "partials", "postorder",
-    "read", "second_derivative", "shape", "simplify", "slope_along", "slope_at", "softmax", "softmax_jacobian",
-    "tangent_line", "transpose", "vector_chain", "vjp",
+    "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Chain", "Comparison", "Condition", "Constant",
+    "Contribution", "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink",
+    "Link", "Matrix", "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient",
+    "QuotientError", "Reading", "RoundingError", "Rule", "ShapeError", "Simplified", "SizeError", "Slope",
+    "Step", "Sum", "Tangent", "Variable", "VectorChain", "analyse", "central_difference", "chain", "compare",
+    "derivative_at", "difference_quotient", "differentiate", "directional_derivative", "error_curve",
+    "find_function", "gradient", "hessian", "jacobian", "jvp", "matmul", "number", "parse", "parse_list",
+    "parse_matrix", "partials", "postorder", "read", "second_derivative", "shape", "simplified", "simplify",
+    "slope_along", "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain",
+    "vjp",
 ]  # fmt: skip

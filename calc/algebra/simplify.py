@@ -1,17 +1,16 @@
-"""Simplifying as a person would: collect numbers, drop 0 and 1, combine powers and like terms.
+"""Simplifying as a person would: numbers worked out, like terms collected, what divides both sides of a line taken out.
 
 One law holds throughout: wherever the original has a value, the simplified form has the same one.
-(It may have one in more places: x/x becomes 1. It never replaces √(x²) by x.)
+(It may have one in more places: x/x becomes 1; `conditions` says where. It never replaces √(x²) by x.)
 """
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
-from calc.algebra.powers import E, power
-from calc.algebra.products import divide, multiply, negate
-from calc.algebra.rational import NOUGHT, UNIT, Rational, as_rational, from_rational
-from calc.algebra.sums import add
-from calc.formulas.expression import Call, Expression, Negative, Power, Product, Quotient, Sum
+from calc.algebra import calls, powers, sums, terms
+from calc.algebra.term import CACHED
+from calc.algebra.writing import written
+from calc.formulas.expression import Expression, Sum
 from calc.formulas.tree import postorder
 from calc.functions.function import Function
 
@@ -28,41 +27,43 @@ def simplify(expression: Expression, known: Mapping[Expression, Expression] | No
     return done[expression]
 
 
-_MAKERS: dict[type[Expression], Callable[..., Expression]] = {
-    Sum: add,
-    Product: multiply,
-    Negative: negate,
-    Quotient: divide,
-    Power: power,
-}
-
-
 def rebuild(node: Expression, children: list[Expression]) -> Expression:
     """A node of that kind over already simplified children, simplified."""
-    if isinstance(node, Call):
-        return call(node.function, *children)
-    return _MAKERS[type(node)](*children) if children else node
+    return _settled(node.rebuilt(children)) if children else node
+
+
+@lru_cache(CACHED)
+def _settled(node: Expression) -> Expression:
+    if isinstance(node, Sum):
+        return written(sums.added([terms.read(child) for child in node.children]))
+    return written(terms.read(node))
+
+
+def add(*parts: Expression) -> Expression:
+    """The sum, simplified."""
+    return written(sums.added([terms.read(part) for part in parts]))
+
+
+def multiply(*factors: Expression) -> Expression:
+    """The product, simplified."""
+    return written(terms.product([(terms.read(factor), 1) for factor in factors]))
+
+
+def divide(a: Expression, b: Expression) -> Expression:
+    """a/b, simplified."""
+    return written(terms.product([(terms.read(a), 1), (terms.read(b), -1)]))
+
+
+def negate(a: Expression) -> Expression:
+    """−a, simplified."""
+    return written(terms.negated(terms.read(a)))
+
+
+def power(base: Expression, exponent: Expression) -> Expression:
+    """base^exponent, simplified."""
+    return written(powers.power(base, exponent))
 
 
 def call(function: Function, argument: Expression) -> Expression:
     """function(argument), simplified."""
-    if function.name == "exp":
-        return power(E, argument)
-    if function.name == "identity":
-        return argument
-    if function.name in ("ln", "log"):
-        if argument is UNIT:
-            return NOUGHT
-        if argument is E:
-            return UNIT
-        if isinstance(argument, Power) and argument.children[0] is E:
-            return argument.children[1]
-    if function.name == "sqrt":
-        value = as_rational(argument)
-        if value is not None and value.top >= 0:
-            top, bottom = math.isqrt(value.top), math.isqrt(value.bottom)
-            if (top * top, bottom * bottom) == value[:2]:
-                return from_rational(Rational(top, bottom, value.decimal))
-    if function.name == "abs" and isinstance(argument, Negative):
-        return call(function, argument.children[0])
-    return Call(function, argument)
+    return written(calls.call(function, argument))

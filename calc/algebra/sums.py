@@ -1,171 +1,227 @@
-"""Sums with like terms collected: 3x + 2x is 5x, and 2(x − 3) + 2x + 1 is 4x − 5."""
+"""Sums: like terms collected, products multiplied out where that leaves less, what all terms share taken out."""
 
-import math
+from collections.abc import Sequence
 from functools import lru_cache
 
-from calc.algebra import products
-from calc.algebra.rational import NOUGHT, ONE, UNIT, ZERO, Rational, as_rational, from_rational
-from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.algebra import powers, terms, writing
+from calc.algebra.rational import ONE, ZERO, Rational
+from calc.algebra.term import CACHED, Factors, Term
+from calc.formulas.expression import Call, Expression, Number, Power, Sum, Variable
 from calc.functions.registry import FUNCTIONS
 
 MOST_EXPANDED = 40
-TWO = Number(2)
-_PARTNERS = {"sin": ("cos", ONE), "cosh": ("sinh", Rational(-1))}
-Terms = list[tuple[Expression, Rational]]
+"""Terms that a sum may have on the way."""
+LARGEST_EXPANDED = 100
+"""Nodes in the sums that are multiplied out; beyond that, and beyond so many products, nobody would."""
+MOST_PRODUCTS = 160
+MOST_FACTORS = 24
+"""Factors of a term that are still looked through for what all terms share."""
 
 
-def add(*terms: Expression) -> Expression:
-    """The sum, with like terms collected."""
-    return _joined(_like_terms([(ONE, term) for term in terms]))
+def added(parts: "list[Term]") -> Term:
+    """The sum, in the shortest of the forms it can be written in."""
+    flat: list[Term] = []
+    for part in parts:
+        flat += _terms_of(part)
+    apart = _pythagorean(terms.collected(flat))
+    if len(apart) < 2:
+        return apart[0] if apart else Term(ZERO, {})
+    common = _common(apart)
+    rest = [_without(part, common) for part in apart] if common else apart
+    wide = expanded(rest) if any(_has_sum(part) for part in rest) else None
+    forms = [terms.of(arranged(apart))]
+    outside = Term(ONE, common)
+    if wide is not None:
+        wide = _pythagorean(wide)
+        if len(wide) < 2:
+            return terms.product([(outside, 1), (wide[0], 1)]) if wide else Term(ZERO, {})
+        merged = len(wide) < sum([len(expanded([part]) or ()) for part in rest])
+        powers_alone = all(isinstance(base, Variable) and n.top > 0 for base, n in common.values())
+        if not any(isinstance(base, Sum) for base, _ in common.values()):
+            forms.append(terms.of(arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True)))
+        if (merged and not powers_alone) or _worth_taking_out(common, apart):
+            forms.append(terms.product([(outside, 1), (terms.of(arranged(wide, sort=True)), 1)]))
+    if _worth_taking_out(common, apart):
+        forms.append(terms.product([(outside, 1), (terms.of(arranged(rest, sort=True)), 1)]))
+    return min(forms, key=lambda form: writing.written(form).size) if len(forms) > 1 else forms[0]
 
 
-def add_in_order(*terms: Expression) -> Expression:
-    """The sum, in the same order whichever term comes first where it is a polynomial."""
-    return _joined(_by_degree(_like_terms([(ONE, term) for term in terms])))
+def _worth_taking_out(common: Factors, apart: list[Term]) -> bool:
+    """More than variables, and no sum below the line that only some of the terms stand over."""
+    if all(isinstance(base, Variable) and n.top > 0 for base, n in common.values()):
+        return False
+    below = [key for key, (base, n) in common.items() if isinstance(base, Sum) and n.top < 0]
+    return all(key in part.factors for key in below for part in apart)
 
 
-def _joined(collected: Terms) -> Expression:
-    expanded = _expanded(collected)
-    if expanded is not None:
-        collected = expanded
-    collected = _pythagorean(collected)
-    parts = [_scaled(key, coefficient) for key, coefficient in collected]
-    if len(parts) > 1:
-        return Sum(*parts)
-    return parts[0] if parts else NOUGHT
+def _terms_of(part: Term) -> "list[Term]":
+    """A sum alone, or minus one, is taken apart into its terms."""
+    if len(part.factors) == 1 and part.coefficient.bottom == 1 and abs(part.coefficient.top) == 1:
+        ((base, n),) = part.factors.values()
+        if isinstance(base, Sum) and n == ONE:
+            inner = [terms.read(child) for child in base.children]
+            return inner if part.coefficient == ONE else [terms.negated(t) for t in inner]
+    return [part]
 
 
-def _scaled(key: Expression, coefficient: Rational) -> Expression:
-    """The inverse of `split`."""
-    if key is UNIT:
-        return from_rational(coefficient)
-    return key if coefficient == ONE else products.scaled(coefficient, key)
+def _has_sum(part: Term) -> bool:
+    return any(isinstance(base, Sum) and n.top >= n.bottom for base, n in part.factors.values())
 
 
-def _like_terms(terms: list[tuple[Rational, Expression]]) -> Terms:
-    """Coefficients by what they multiply, in order of first appearance; zeros are dropped."""
-    totals: dict[Expression, tuple[Expression, Rational]] = {}
-    stack = terms[::-1]
-    while stack:
-        scale, term = stack.pop()
-        coefficient, key = split(term)
-        coefficient = scale.times(coefficient)
-        if isinstance(key, Sum) and abs(coefficient.top) == 1 and coefficient.is_whole:
-            stack.extend((coefficient, child) for child in reversed(key.children))
-        else:
-            first, total = totals.get(key.alike, (key, ZERO))
-            totals[key.alike] = first, total.plus(coefficient)
-    return [(key, total) for key, total in totals.values() if total.top]
-
-
-def _pythagorean(collected: Terms) -> Terms:
-    """sin²(u) + cos²(u) = 1 and cosh²(u) − sinh²(u) = 1"""
-    totals = dict(collected)
-    for key, coefficient in collected:
-        if isinstance(key, Power) and key.children[1] is TWO and isinstance(key.children[0], Call):
-            name, u = key.children[0].function.name, key.children[0].children[0]
-            other, sign = _PARTNERS.get(name, ("", ONE))
-            partner = Power(Call(FUNCTIONS[other], u), TWO) if other else None
-            if partner in totals and totals[partner] == coefficient.times(sign):
-                rest = [(c, k) for k, c in collected if k is not key and k is not partner]
-                return _like_terms([(coefficient, UNIT), *rest])
-    return collected
-
-
-def turned(total: Expression) -> Expression:
-    """−total, as b − a for a − b: what is positive comes first."""
-    terms = [products.negate(term) for term in total.children]
-    return Sum(*sorted(terms, key=lambda term: isinstance(term, Negative)))
-
-
-def split(term: Expression) -> tuple[Rational, Expression]:
-    """A simplified term as coefficient and rest: −2x/3 is −2/3 times x."""
-    sign = ONE
-    if isinstance(term, Negative):
-        sign, term = Rational(-1), term.children[0]
-    as_number = as_rational(term)
-    if as_number is not None:
-        return sign.times(as_number), UNIT
-    if isinstance(term, Product) and isinstance(term.children[0], Number):
-        leading = as_rational(term.children[0]) or ONE
-        rest = term.children[1:]
-        return sign.times(leading), rest[0] if len(rest) == 1 else Product(*rest)
-    if isinstance(term, Quotient):
-        above, top = split(term.children[0])
-        below, bottom = split(term.children[1])
-        if below.top and (above, below) != (ONE, ONE):
-            rest_of_it = top if bottom is UNIT else Quotient(top, bottom)
-            return sign.times(above.over(below)), rest_of_it
-    return sign, term
-
-
-def _expanded(collected: Terms) -> Terms | None:
-    """2(x − 3) + 2x + 1 as 4x − 5: multiplied out, but only where terms of different products then merge."""
-    counts = [_count_multiplied_out(key) for key, _ in collected]
-    if len(counts) < 2 or max(counts) == 1 or sum(counts) > MOST_EXPANDED:
+def expanded(parts: list[Term]) -> list[Term] | None:
+    """Multiplied out and collected; None if that takes too many terms."""
+    if (
+        sum([base.size for part in parts for base, n in part.factors.values() if isinstance(base, Sum)])
+        > LARGEST_EXPANDED
+    ):
         return None
-    apart = [_multiplied_out(key, coefficient) for key, coefficient in collected]
-    together = _like_terms([(coefficient, key) for terms in apart for key, coefficient in terms])
-    return _by_degree(together) if len(together) < sum(map(len, apart)) else None
+    done: list[Term] = []
+    for part in parts:
+        made = _multiplied_out(part)
+        if made is None or len(done) + len(made) > MOST_EXPANDED:
+            return None
+        done += made
+    return terms.collected(done)
 
 
-def _count_multiplied_out(key: Expression) -> int:
-    return math.prod([len(factor.children) for factor in _polynomial_factors(key)])
+@lru_cache(CACHED)
+def _inside(total: Sum) -> list[Term] | None:
+    return expanded([terms.read(child) for child in total.children])
 
 
-def _multiplied_out(key: Expression, coefficient: Rational) -> Terms:
-    terms = [(key, coefficient)]
-    for factor in _polynomial_factors(key):
-        multiplied: list[tuple[Rational, Expression]] = []
-        for product, c in terms:
-            factors = product.children if isinstance(product, Product) else (product,)
-            if factor in factors:
-                rest = [f for f in factors if f is not factor]
-                multiplied += [(c, products.multiply(*rest, term)) for term in factor.children]
-            else:  # A sum that stood alone has been taken apart into its terms already.
-                multiplied.append((c, product))
-        terms = _like_terms(multiplied)
-    return terms
+def _multiplied_out(part: Term) -> list[Term] | None:
+    plain = dict(part.factors)
+    made: list[Term] = []
+    products = 0
+    for key, (base, n) in part.factors.items():
+        times = n.top // n.bottom
+        if not isinstance(base, Sum) or times < 1:
+            continue
+        inner = _inside(base)
+        if inner is None:
+            return None
+        plain[key] = base, n.plus(Rational(-times))
+        for _ in range(times):
+            products += len(made) * len(inner)
+            if products > MOST_PRODUCTS:
+                return None
+            made = terms.collected([terms.product([(a, 1), (b, 1)]) for a in made for b in inner]) if made else inner
+    if not made:
+        return [part]
+    first = terms.settled(part.coefficient, plain)
+    return [terms.product([(first, 1), (other, 1)]) for other in made]
 
 
-def _polynomial_factors(key: Expression) -> list[Expression]:
-    factors = key.children if isinstance(key, Product) else (key,)
-    return [factor for factor in factors if isinstance(factor, Sum) and is_polynomial(factor)]
+def _common(parts: "list[Term]") -> Factors:
+    """The lowest power of each base that all terms share; 1/x counts as shared by x, whose power is higher."""
+    found: Factors = {}
+    if max(len(part.factors) for part in parts) > MOST_FACTORS:
+        return found
+    under = {base.children[0] for part in parts for base, _ in part.factors.values() if isinstance(base, Power)}
+    for key, base in {key: base for part in parts for key, (base, _) in part.factors.items()}.items():
+        if isinstance(base, Number) or (base in under and not powers.is_positive(base)):
+            continue
+        if isinstance(base, Power) and not powers.is_positive(base.children[0]):
+            continue
+        lowest = min(
+            [part.factors[key][1] if key in part.factors else ZERO for part in parts],
+            key=lambda n: n.top / n.bottom,
+        )
+        if lowest.top:
+            found[key] = base, lowest
+    return found
 
 
-@lru_cache(maxsize=1024)
+def _without(part: Term, common: Factors) -> Term:
+    return terms.product([(part, 1), (Term(ONE, common), -1)])
+
+
+@lru_cache(CACHED)
+def shared(total: Sum) -> "tuple[Factors, Expression]":
+    """What all terms of a sum have in common, and the sum without it."""
+    parts = [terms.read(child) for child in total.children]
+    common = _common(parts)
+    if not common:
+        return {}, total
+    return common, flat([writing.written(_without(part, common)) for part in parts])
+
+
+def over(part: Expression, number: Term) -> Expression:
+    """A term divided by a number."""
+    return writing.written(terms.product([(terms.read(part), 1), (number, -1)]))
+
+
+def arranged(parts: "Sequence[Term]", sort: bool = False) -> Expression:
+    """Terms as a sum: a polynomial from its highest power down, otherwise what is positive first."""
+    order = list(parts)
+    degrees = [_degrees(part) for part in order]
+    if None not in degrees and (sort or len(order) > 2):
+        names = sorted({name for d in degrees for name in d or ()})
+        order.sort(key=lambda part: [-n for n in _place(part, names)])
+    if order[0].coefficient.top < 0 and (len(order) == 2 or None in degrees):
+        first = next((i for i, part in enumerate(order) if part.coefficient.top > 0), 0)
+        order.insert(0, order.pop(first))
+    return flat([writing.written(part) for part in order])
+
+
+def flat(parts: list[Expression]) -> Expression:
+    """A sum of parts, a sum among them taken apart."""
+    made = [inner for part in parts for inner in (part.children if isinstance(part, Sum) else (part,))]
+    return Sum(*made) if len(made) > 1 else made[0]
+
+
+def _degrees(part: Term) -> dict[str, int] | None:
+    """The power of each variable; None where a term is not a number times whole powers of variables."""
+    found = {}
+    for base, n in part.factors.values():
+        if not isinstance(base, Variable) or not n.is_whole or n.top < 0:
+            return None
+        found[base.name] = n.top
+    return found
+
+
+def _place(part: Term, names: list[str]) -> list[int]:
+    degrees = _degrees(part) or {}
+    return [sum(degrees.values()), *[degrees.get(name, 0) for name in names]]
+
+
+@lru_cache(CACHED)
 def is_polynomial(expression: Expression) -> bool:
     """Whether every term is a number times powers of variables."""
-    terms = expression.children if isinstance(expression, Sum) else (expression,)
-    return all(_is_monomial(split(term)[1]) for term in terms)
+    parts = expression.children if isinstance(expression, Sum) else (expression,)
+    return all(_degrees(terms.read(part)) is not None for part in parts)
 
 
-def _is_monomial(key: Expression) -> bool:
-    factors = key.children if isinstance(key, Product) else (key,)
-    return all(factor is UNIT or _degree(factor)[0] is not None for factor in factors)
+def turned(total: Sum) -> Expression:
+    """−total, as b − a for a − b."""
+    return arranged([terms.negated(terms.read(child)) for child in total.children])
 
 
-def _by_degree(terms: Terms) -> Terms:
-    """A polynomial in one variable from its highest power down (up, if that is how to avoid a minus in front).
-
-    Anything else stays as it stands.
-    """
-    degrees = [_degree(key) for key, _ in terms]
-    names = {name for name, _ in degrees}
-    if None in names or len(names - {""}) > 1:
-        return terms
-    ordered = [term for _, term in sorted(zip(degrees, terms, strict=True), key=lambda pair: -pair[0][1])]
-    return ordered[::-1] if ordered and ordered[0][1].top < 0 < ordered[-1][1].top else ordered
+TWO = Rational(2)
+_SQUARES = {"sin": ("cos", 1, None), "cosh": ("sinh", -1, None), "tan": (None, 1, "sec"), "sec": ("tan", -1, None)}
+"""f² together with so many times g² (or with 1) is 1 (or h²): sin² + cos² = 1, 1 + tan² = sec², sec² − tan² = 1."""
 
 
-def _degree(key: Expression) -> tuple[str | None, int]:
-    """Of a power of one variable: its name and the exponent. Of 1: no name and 0. Of others: None."""
-    if key is UNIT:
-        return "", 0
-    if isinstance(key, Variable):
-        return key.name, 1
-    if isinstance(key, Power) and isinstance(key.children[0], Variable):
-        exponent = as_rational(key.children[1])
-        if exponent and exponent.is_whole:
-            return key.children[0].name, exponent.top
-    return None, 0
+def _pythagorean(parts: "list[Term]") -> "list[Term]":
+    """The terms with squares that add up to a number or to another square replaced by that."""
+    places: dict[object, int] | None = None
+    for i, part in enumerate(parts):
+        for base, n in part.factors.values():
+            if not (isinstance(base, Call) and base.function.name in _SQUARES and n.is_whole and n.top >= 2):
+                continue
+            partner, sign, result = _SQUARES[base.function.name]
+            rest = terms.product([(Term(ONE, part.factors), 1), (terms.of(base, TWO), -1)])
+            other = rest if partner is None else terms.product([(rest, 1), (_square(partner, base), 1)])
+            places = places or {terms.monomial_key(p.factors): j for j, p in enumerate(parts)}
+            j = places.get(terms.monomial_key(other.factors))
+            if j is None or parts[j].coefficient[:2] != part.coefficient.times(Rational(sign))[:2]:
+                continue
+            made = rest if result is None else terms.product([(rest, 1), (_square(result, base), 1)])
+            made = Term(part.coefficient.times(made.coefficient), made.factors)
+            kept = [p for k, p in enumerate(parts) if k not in (i, j)]
+            return _pythagorean(terms.collected([made, *kept]))
+    return parts
+
+
+def _square(name: str, like: Call) -> Term:
+    return terms.of(Call(FUNCTIONS[name], like.children[0]), TWO)

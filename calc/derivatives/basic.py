@@ -1,10 +1,8 @@
 """The derivatives that the chain rule rests on: xⁿ, aˣ and f(x), where x is the bare variable."""
 
-from calc.algebra.powers import E, power
-from calc.algebra.products import multiply
 from calc.algebra.rational import MINUS_ONE
-from calc.algebra.simplify import call, simplify
-from calc.algebra.sums import add
+from calc.algebra.simplify import add, call, multiply, power, simplify
+from calc.algebra.term import E
 from calc.derivatives.steps import RULES, Rule, Step, function_rule
 from calc.formulas.expression import Call, Expression, Power, Product, Sum, Variable
 from calc.formulas.parse import parse

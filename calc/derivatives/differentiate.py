@@ -3,11 +3,8 @@
 from dataclasses import replace
 from itertools import accumulate
 
-from calc.algebra.powers import power
-from calc.algebra.products import divide, multiply, negate
 from calc.algebra.rational import NOUGHT, UNIT
-from calc.algebra.simplify import call, rebuild, simplify
-from calc.algebra.sums import add
+from calc.algebra.simplify import add, call, divide, multiply, negate, power, rebuild, simplify
 from calc.derivatives import basic
 from calc.derivatives.naming import substitution_names
 from calc.derivatives.steps import RULES, Derivation, Step
@@ -102,7 +99,9 @@ class _Differentiator:
             if not constants:
                 return inner
         applied = Product(*constants, inner.result)
-        result = multiply(*[self.simple[c] for c in constants], inner.result)
+        c = multiply(*[self.simple[c] for c in constants])
+        terms = inner.result.children if isinstance(inner.result, Sum) else (inner.result,)
+        result = add(*[multiply(c, term) for term in terms])
         return self.made("constant multiple", node, applied, result, inner)
 
     def product_rule(self, node: Expression, groups: list[list[Expression]]) -> Step:

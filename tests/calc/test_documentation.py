@@ -14,7 +14,6 @@ MODULES = sorted(module.name for module in pkgutil.walk_packages(calc.__path__, 
 SELF_EVIDENT = (
     "calc.functions.stable",
     "calc.functions.trigonometric",
-    "calc.algebra.products",
     "calc.comparison.elementary",
 )
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 import calc
-from calc.algebra.products import multiply
-from calc.algebra.simplify import simplify
+from calc.algebra.simplify import multiply, simplify
 from calc.derivatives import basic
 from calc.derivatives.differentiate import _Differentiator as Differentiator
 from calc.formulas.expression import Expression

@@ -12,7 +12,8 @@ MODULES = {
     for file in sorted(PACKAGE.rglob("*.py"))
     if file.name != "__init__.py"
 }
-ONE_IDEA = {f"calc.algebra.{name}" for name in ("powers", "products", "sums", "untangle")}
+MUTUAL = ("calls", "factoring", "powers", "rewriting", "sums", "terms", "writing")
+ONE_IDEA = {f"calc.algebra.{name}" for name in MUTUAL}
 """Each simplifies what the others are made of."""
 
 

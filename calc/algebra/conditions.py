@@ -1,0 +1,81 @@
+"""Where a formula has a value, as conditions on its parts, and which of them simplifying takes away."""
+
+from dataclasses import dataclass
+
+from calc.algebra import terms
+from calc.algebra.rational import as_rational
+from calc.algebra.simplify import simplify
+from calc.formulas.expression import Call, Expression, Power, Quotient
+from calc.formulas.tree import postorder
+
+_FUNCTIONS = {"sqrt": "≥ 0", "ln": "> 0", "log": "> 0", "log2": "> 0", "log10": "> 0"}
+_IMPLIES = {"≠ 0": {"≠ 0", "> 0"}, "≥ 0": {"≥ 0", "> 0"}, "> 0": {"> 0"}}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What has to hold for a formula to have a value: ``expression`` is ``relation`` (``≠ 0``, ``≥ 0`` or ``> 0``)."""
+
+    expression: Expression
+    relation: str
+
+    def __str__(self) -> str:
+        return f"{self.expression} {self.relation}"
+
+
+@dataclass(frozen=True)
+class Simplified:
+    """A simplified ``expression``, and the ``conditions`` of the original that it no longer shows."""
+
+    expression: Expression
+    conditions: tuple[Condition, ...]
+
+
+def simplified(expression: Expression) -> Simplified:
+    """The expression simplified, with what must still hold: of x²/x, x where x ≠ 0.
+
+    >>> from calc.formulas.parse import parse
+    >>> found = simplified(parse("x^2/x + sqrt(y)^2"))
+    >>> str(found.expression), [str(condition) for condition in found.conditions]
+    ('x + y', ['x ≠ 0', 'y ≥ 0'])
+    """
+    result = simplify(expression)
+    left = {(c.expression.alike, c.relation) for c in conditions(result)}
+    lost = [
+        c
+        for c in conditions(expression)
+        if not any((c.expression.alike, stronger) in left for stronger in _IMPLIES[c.relation])
+    ]
+    return Simplified(result, tuple(lost))
+
+
+def conditions(expression: Expression) -> tuple[Condition, ...]:
+    """What denominators, roots, logarithms and powers in it ask for, in order; each once, the parts simplified."""
+    found: dict[tuple[Expression, str], Condition] = {}
+    for node in postorder(expression):
+        match node:
+            case Quotient():
+                asked, part = "≠ 0", node.children[1]
+            case Power():
+                n = as_rational(node.children[1])
+                part = node.children[0]
+                if n is None:
+                    asked = "≥ 0"
+                elif n.is_whole:
+                    asked = "≠ 0" if n.top < 0 else ""
+                else:
+                    asked = "> 0" if n.top < 0 else "≥ 0"
+            case Call() if node.function.name in _FUNCTIONS:
+                asked, part = _FUNCTIONS[node.function.name], node.children[0]
+            case _:
+                continue
+        for base in _parts(part, asked):
+            if asked and base.variables:
+                found.setdefault((base.alike, asked), Condition(base, asked))
+    return tuple(found.values())
+
+
+def _parts(part: Expression, relation: str) -> list[Expression]:
+    """A product is not 0 where none of its factors is."""
+    whole = simplify(part)
+    return [base for base, _ in terms.read(whole).factors.values()] if relation == "≠ 0" else [whole]

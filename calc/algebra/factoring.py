@@ -1,0 +1,131 @@
+"""What stands above and below the line and cancels: numbers, powers, and common divisors of sums."""
+
+from functools import lru_cache
+from math import gcd, lcm
+
+from calc.algebra import polynomial, powers, sums, terms
+from calc.algebra.rational import ONE, Rational
+from calc.algebra.term import CACHED, Factors, Term
+from calc.formulas.expression import Expression, Negative, Sum
+
+MOST_TERMS = 40
+MOST_SUMS = 8
+LARGEST = 160
+"""Nodes in two sums whose common divisor is looked for."""
+
+
+def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
+    """Takes out of a product what cancels, in place, and returns what stands for it; None if nothing does."""
+    found = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.is_whole]
+    if not found or (len(factors) == 1 and coefficient == ONE and found[0][2] == ONE):
+        return None
+    divides = any(n.top < 0 for _, _, n in found)
+    for key, base, n in found:
+        if all(isinstance(part, Negative) for part in base.children):
+            del factors[key]
+            return Term(Rational(-1 if n.top % 2 else 1), terms.of(sums.turned(base), n).factors)
+    for key, base, n in found:
+        pulled = _number(coefficient, base, n, len(found) > 1) or _powers(factors, key, base, n, divides)
+        if pulled is not None:
+            del factors[key]
+            return pulled
+    if not divides or len(found) > MOST_SUMS:
+        return None
+    for above, s, n in found:
+        for below, t, m in found:
+            if n.top > 0 > m.top:
+                shared = divisor(s, t)
+                if shared is not None:
+                    del factors[above], factors[below]
+                    g, over, under = shared
+                    parts = [(g, n.top + m.top), (over, n.top), (under, m.top)]
+                    return terms.product([(powers.whole_power(part, k), 1) for part, k in parts])
+    return None
+
+
+def _number(coefficient: Rational, base: Sum, n: Rational, beside_sums: bool) -> Term | None:
+    """2(4x + 2) as 4(2x + 1), and (4x + 2)/6 as (2x + 1)/3."""
+    if abs(n.top) != 1 or coefficient.decimal:
+        return None
+    shared = terms.content(base)[0]
+    across = coefficient.top if n.top < 0 else coefficient.bottom
+    if shared.bottom == 1 and (
+        gcd(across, shared.top) == 1 and (n.top < 0 or (abs(coefficient.top) == 1 and not beside_sums))
+    ):
+        return None
+    size = Rational(abs(shared.top), shared.bottom)
+    if size == ONE:
+        return None
+    rest = sums.flat([sums.over(part, Term(size, {})) for part in base.children])
+    return terms.product([(Term(size, {}), n.top), (terms.of(rest, n), 1)])
+
+
+def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: bool) -> Term | None:
+    """(xy + x)/x² as (y + 1)/x, and 1/(1 + 1/x) as x/(x + 1)."""
+    shared, rest = sums.shared(base)
+    for atom, (_, exponent) in shared.items():
+        across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
+        if across or (exponent.top < 0 and divides):
+            outside = powers.whole_power(Term(ONE, shared), n.top)
+            return terms.product([(outside, 1), (terms.of(rest, n), 1)])
+    return None
+
+
+@lru_cache(CACHED)
+def divisor(s: Sum, t: Sum) -> tuple[Term, Term, Term] | None:
+    """g, s/g and t/g for the greatest common divisor g of two sums; None if it is a number (or hard to find)."""
+    if s.size + t.size > LARGEST:
+        return None
+    both = [sums.expanded(list(map(terms.read, total.children))) for total in (s, t)]
+    if any(parts is None or len(parts) > MOST_TERMS for parts in both):
+        return None
+    letters: dict[Expression, tuple[Expression, int]] = {}
+    for part in (*(both[0] or ()), *(both[1] or ())):
+        for key, (base, n) in part.factors.items():
+            if n.top < 0:
+                return None
+            letters[key] = base, lcm(n.bottom, letters.get(key, (base, 1))[1])
+    seen = [{key for part in parts or () for key in part.factors} for parts in both]
+    if not seen[0] & seen[1]:
+        return None
+    (a, scale_a), (b, scale_b) = [_polynomial(parts or [], letters) for parts in both]
+    try:
+        g = polynomial.common_divisor(a, b)
+        if not any(any(exponents) for exponents in g):
+            return None
+        over, under = polynomial.divided(a, g), polynomial.divided(b, g)
+    except polynomial.TooLong:
+        return None
+    assert over is not None
+    assert under is not None
+    return _term(g, ONE, letters), _term(over, scale_a, letters), _term(under, scale_b, letters)
+
+
+def _polynomial(
+    parts: "list[Term]", letters: dict[Expression, tuple[Expression, int]]
+) -> tuple[polynomial.Polynomial, Rational]:
+    """Whole coefficients and exponents, and the number that the polynomial has to be multiplied by."""
+    bottom = lcm(*[part.coefficient.bottom for part in parts])
+    decimal = any(part.coefficient.decimal for part in parts)
+    made = {}
+    for part in parts:
+        exponents = []
+        for key, (_, scale) in letters.items():
+            n = part.factors[key][1] if key in part.factors else Rational(0)
+            exponents.append(n.top * scale // n.bottom)
+        made[tuple(exponents)] = part.coefficient.top * (bottom // part.coefficient.bottom)
+    return made, Rational(1, bottom, decimal)
+
+
+def _term(made: polynomial.Polynomial, scale: Rational, letters: dict[Expression, tuple[Expression, int]]) -> Term:
+    parts = []
+    for exponents, coefficient in made.items():
+        factors = {
+            key: (base, Rational(n).over(Rational(q)))
+            for n, (key, (base, q)) in zip(exponents, letters.items(), strict=True)
+            if n
+        }
+        parts.append(Term(Rational(coefficient).times(scale), factors))
+    if len(parts) == 1:
+        return parts[0]
+    return terms.of(sums.arranged(parts, sort=True))
