@@ -43,7 +43,7 @@ def call(function: Function, argument: Expression) -> Term:
         return terms.read(argument.children[0])
     if isinstance(argument, Call) and (name, argument.function.name) in (("sin", "acos"), ("cos", "asin")):
         square = terms.negated(powers.whole_power(terms.read(argument.children[0]), 2))
-        return powers.rational_power(sums.added([UNITY, square]), Rational(1, 2))
+        return powers.rational_power(terms.read(sums.added([UNITY, square])), Rational(1, 2))
     return terms.of(Call(function, argument))
 
 
@@ -69,7 +69,7 @@ def _logarithm(inner: Term) -> Term | None:
             parts.append(terms.product([(Term(exponent, {}), 1), (terms.read(base.children[1]), 1)]))
         else:
             return None
-    return sums.added(parts)
+    return terms.read(sums.added(parts))
 
 
 def _absolute_value(inner: Term) -> Term:

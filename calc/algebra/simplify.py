@@ -11,7 +11,7 @@ from calc.algebra import calls, powers, sums, terms
 from calc.algebra.term import CACHED
 from calc.algebra.writing import written
 from calc.formulas.expression import Expression, Sum
-from calc.formulas.tree import postorder
+from calc.formulas.tree import check_expression
 from calc.functions.function import Function
 
 
@@ -20,10 +20,19 @@ def simplify(expression: Expression, known: Mapping[Expression, Expression] | No
 
     ``known`` gives the simplified form of some nodes in advance: a substitution.
     """
-    done: dict[Expression, Expression] = dict(known or {})
-    for node in postorder(expression):
+    check_expression(expression)
+    known = known or {}
+    done: dict[Expression, Expression] = {}
+    stack = [expression]
+    while stack:
+        node = stack[-1]
+        waiting = [] if node in done or node in known else [child for child in node.children if child not in done]
+        if waiting:
+            stack.extend(reversed(waiting))
+            continue
+        stack.pop()
         if node not in done:
-            done[node] = rebuild(node, [done[child] for child in node.children])
+            done[node] = known[node] if node in known else rebuild(node, [done[child] for child in node.children])
     return done[expression]
 
 
@@ -35,13 +44,13 @@ def rebuild(node: Expression, children: list[Expression]) -> Expression:
 @lru_cache(CACHED)
 def _settled(node: Expression) -> Expression:
     if isinstance(node, Sum):
-        return written(sums.added([terms.read(child) for child in node.children]))
+        return sums.added([terms.read(child) for child in node.children])
     return written(terms.read(node))
 
 
 def add(*parts: Expression) -> Expression:
     """The sum, simplified."""
-    return written(sums.added([terms.read(part) for part in parts]))
+    return sums.added([terms.read(part) for part in parts])
 
 
 def multiply(*factors: Expression) -> Expression:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from calc.algebra import powers, terms, writing
-from calc.algebra.rational import ONE, ZERO, Rational
+from calc.algebra.rational import NOUGHT, ONE, ZERO, Rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import Call, Expression, Number, Power, Sum, Variable
 from calc.functions.registry import FUNCTIONS
@@ -18,37 +18,42 @@ MOST_FACTORS = 24
 """Factors of a term that are still looked through for what all terms share."""
 
 
-def added(parts: "list[Term]") -> Term:
+def added(parts: list[Term]) -> Expression:
     """The sum, in the shortest of the forms it can be written in."""
-    flat: list[Term] = []
-    for part in parts:
-        flat += _terms_of(part)
-    apart = _pythagorean(terms.collected(flat))
+    apart = _pythagorean(terms.collected([inner for part in parts for inner in _terms_of(part)]))
     if len(apart) < 2:
-        return apart[0] if apart else Term(ZERO, {})
+        return writing.written(apart[0]) if apart else NOUGHT
     common = _common(apart)
+    outside = Term(ONE, common)
     rest = [_without(part, common) for part in apart] if common else apart
     wide = expanded(rest) if any(_has_sum(part) for part in rest) else None
-    forms = [terms.of(arranged(apart))]
-    outside = Term(ONE, common)
+    worth = _worth_taking_out(common, apart)
+    forms = [arranged(apart)]
     if wide is not None:
         wide = _pythagorean(wide)
         if len(wide) < 2:
-            return terms.product([(outside, 1), (wide[0], 1)]) if wide else Term(ZERO, {})
+            return writing.written(terms.product([(outside, 1), (wide[0], 1)])) if wide else NOUGHT
         merged = len(wide) < sum([len(expanded([part]) or ()) for part in rest])
-        powers_alone = all(isinstance(base, Variable) and n.top > 0 for base, n in common.values())
         if not any(isinstance(base, Sum) for base, _ in common.values()):
-            forms.append(terms.of(arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True)))
-        if (merged and not powers_alone) or _worth_taking_out(common, apart):
-            forms.append(terms.product([(outside, 1), (terms.of(arranged(wide, sort=True)), 1)]))
-    if _worth_taking_out(common, apart):
-        forms.append(terms.product([(outside, 1), (terms.of(arranged(rest, sort=True)), 1)]))
-    return min(forms, key=lambda form: writing.written(form).size) if len(forms) > 1 else forms[0]
+            forms.append(arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True))
+        if worth or (merged and not _are_powers_of_variables(common)):
+            forms.append(_beside(outside, arranged(wide, sort=True)))
+    if worth:
+        forms.append(_beside(outside, arranged(rest, sort=True)))
+    return min(forms, key=lambda form: form.size)
+
+
+def _beside(outside: Term, total: Expression) -> Expression:
+    return writing.written(terms.product([(outside, 1), (terms.read(total), 1)]))
+
+
+def _are_powers_of_variables(factors: Factors) -> bool:
+    return all(isinstance(base, Variable) and n.top > 0 for base, n in factors.values())
 
 
 def _worth_taking_out(common: Factors, apart: list[Term]) -> bool:
     """More than variables, and no sum below the line that only some of the terms stand over."""
-    if all(isinstance(base, Variable) and n.top > 0 for base, n in common.values()):
+    if _are_powers_of_variables(common):
         return False
     below = [key for key, (base, n) in common.items() if isinstance(base, Sum) and n.top < 0]
     return all(key in part.factors for key in below for part in apart)

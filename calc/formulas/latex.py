@@ -118,7 +118,7 @@ def _power(base: Tree, exponent: Tree, done: dict[Tree, str]) -> str:
     base = _seen(base)
     if base.kind is Kind.CALL:
         name = base.payload.name
-        if name in _POWER_ON_NAME and exponent.kind is Kind.NUMBER:
+        if name in _POWER_ON_NAME and exponent.kind is Kind.NUMBER and exponent.payload in range(1, 100):
             return f"{base.payload.symbol}^{{{raised}}}{brackets(done[base.children[0]])}"
         text = brackets(done[base]) if name in ("exp", "sqrt", "cbrt") else done[base]
         return f"{text}^{{{raised}}}"
