@@ -9,8 +9,8 @@
 >>> calc.chain(["2x + 1", "u^2"], 1.0).derivative
 12.0
 
-It has seven rooms, each importing only from those before it: functions, formulas, algebra, comparison, derivatives,
-curves, vectors.
+It has eight rooms, each importing only from those before it: functions, formulas, algebra, comparison, derivatives,
+curves, diagnosis, vectors.
 """
 
 from calc.algebra.conditions import Condition, Simplified, simplified
@@ -30,8 +30,10 @@ from calc.derivatives.differentiate import differentiate
 from calc.derivatives.dual import Dual
 from calc.derivatives.forward import derivative_at, directional_derivative, jvp, partials
 from calc.derivatives.graph import Contribution, Graph, Node, gradient
+from calc.derivatives.rules import RULES, Rule, Task
 from calc.derivatives.sides import Slope, slope_along, slope_at
-from calc.derivatives.steps import RULES, Derivation, Rule, Step
+from calc.derivatives.steps import Derivation, Step
+from calc.diagnosis.diagnose import Slip, diagnose
 from calc.errors import DomainError, ParseError, RoundingError, ShapeError, SizeError
 from calc.formulas.expression import (
     Call,
@@ -60,11 +62,11 @@ __all__ = [
     "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Chain", "Comparison", "Condition", "Constant",
     "Contribution", "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink",
     "Link", "Matrix", "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient",
-    "QuotientError", "Reading", "RoundingError", "Rule", "ShapeError", "Simplified", "SizeError", "Slope",
-    "Step", "Sum", "Tangent", "Variable", "VectorChain", "analyse", "central_difference", "chain", "compare",
-    "derivative_at", "difference_quotient", "differentiate", "directional_derivative", "error_curve",
-    "find_function", "gradient", "hessian", "jacobian", "jvp", "matmul", "number", "parse", "parse_list",
-    "parse_matrix", "partials", "postorder", "read", "second_derivative", "shape", "simplified", "simplify",
-    "slope_along", "slope_at", "softmax", "softmax_jacobian", "tangent_line", "transpose", "vector_chain",
-    "vjp",
+    "QuotientError", "Reading", "RoundingError", "Rule", "ShapeError", "Simplified", "SizeError", "Slip",
+    "Slope", "Step", "Sum", "Tangent", "Task", "Variable", "VectorChain", "analyse", "central_difference",
+    "chain", "compare", "derivative_at", "diagnose", "difference_quotient", "differentiate",
+    "directional_derivative", "error_curve", "find_function", "gradient", "hessian", "jacobian", "jvp",
+    "matmul", "number", "parse", "parse_list", "parse_matrix", "partials", "postorder", "read",
+    "second_derivative", "shape", "simplified", "simplify", "slope_along", "slope_at", "softmax",
+    "softmax_jacobian", "tangent_line", "transpose", "vector_chain", "vjp",
 ]  # fmt: skip

@@ -1,54 +1,11 @@
-"""The rules of differentiation, each with its law, and the steps that applying them leaves."""
+"""The steps that applying the rules of differentiation leaves."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from calc.derivatives.rules import Rule
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
-from calc.functions.function import Function
-
-
-@dataclass(frozen=True)
-class Rule:
-    """``title`` is what a teacher calls it, ``law`` what it says, in LaTeX with ′ for d/dx, ``source`` a textbook."""
-
-    name: str
-    title: str
-    law: str
-    source: str = ""
-
-
-_RULES = "OpenStax, Calculus Volume 1, §3.3"
-_CHAIN = "OpenStax, Calculus Volume 1, §3.6"
-_EXPONENTIALS = "OpenStax, Calculus Volume 1, §3.9"
-
-RULES = {
-    rule.name: rule
-    for rule in (
-        Rule("constant", "Constant rule", r"c' = 0", _RULES),
-        Rule("identity", "Identity rule", r"x' = 1", _RULES),
-        Rule("sum", "Sum rule", r"(f + g)' = f' + g'", _RULES),
-        Rule("constant multiple", "Constant multiple rule", r"(c f)' = c f'", _RULES),
-        Rule("product", "Product rule", r"(f g)' = f' g + f g'", _RULES),
-        Rule("quotient", "Quotient rule", r"\left(\frac{f}{g}\right)' = \frac{f' g - f g'}{g^{2}}", _RULES),
-        Rule("power", "Power rule", r"(x^{n})' = n x^{n - 1}", _RULES),
-        Rule("exponential", "Exponential rule", r"(e^{x})' = e^{x}", _EXPONENTIALS),
-        Rule("exponential, base a", "Exponential rule", r"(a^{x})' = a^{x} \ln(a)", _EXPONENTIALS),
-        Rule(
-            "general power",
-            "Logarithmic differentiation",
-            r"(f^{g})' = f^{g} \left(g' \ln(f) + \frac{g f'}{f}\right)",
-            _EXPONENTIALS,
-        ),
-        Rule("chain", "Chain rule", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", _CHAIN),
-    )
-}
-
-
-def function_rule(function: Function) -> Rule:
-    """The rule that a registered function brings with it."""
-    law = rf"{function.symbol}'(x) = {function.derivative_latex}"
-    return Rule(f"{function.name}(x)", f"Derivative of {function.title}", law)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from calc.derivatives import basic
+from calc.derivatives.rules import own_rule
 
 SHARE = float(os.environ.get("CALC_TEST_SHARE", "1"))
 """Part of the generated examples to run: 1 in full, less inside Pyodide."""
@@ -36,9 +36,9 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str, Any],
             object.__setattr__(owner, name, value)
         else:
             monkeypatch.setattr(owner, name, value)
-        basic._slopes.clear()
+        own_rule.cache_clear()
 
     yield replace
     for owner, name, value in reversed(undo):
         object.__setattr__(owner, name, value)
-    basic._slopes.clear()
+    own_rule.cache_clear()

@@ -10,129 +10,91 @@ from typing import Any
 import pytest
 
 import calc
-from calc.algebra.simplify import multiply, simplify
-from calc.derivatives import basic
-from calc.derivatives.differentiate import _Differentiator as Differentiator
+from calc.algebra.simplify import multiply
+from calc.derivatives.rules import power, product, quotient
 from calc.formulas.expression import Expression
 from tests.calc import test_graph, test_jacobian, test_laws, test_textbook
 from tests.calc.planting import OFF, check, noticed
 
-
-def wrongly(
-    right: Callable[..., calc.Step], wrong: Callable[[calc.Step], Expression | None]
-) -> Callable[..., calc.Step]:
-    """The same step with the result a slip would give; None leaves it right."""
-
-    def step(*arguments: Any) -> calc.Step:
-        made = right(*arguments)
-        result = wrong(made)
-        return made if result is None else dataclasses.replace(made, result=simplify(result))
-
-    return step
+Wrong = Callable[[calc.Task], Expression]
 
 
-def outer_at(step: calc.Step, argument: Expression) -> Expression:
-    """dy/du of a chain step, taken at ``argument``."""
-    outer = step.substeps[0]
-    return outer.result.substitute({outer.variable: argument})
-
-
-def inside(step: calc.Step) -> Expression:
-    """u of a chain step."""
-    assert step.substitution is not None
-    return step.substitution[1]
-
-
-def composition_as_product(step: calc.Step) -> Expression:
-    outer, inner = step.substeps
-    f = outer.expression.substitute({outer.variable: x})
-    return outer_at(step, x) * inside(step) + f * inner.result
+def composition_as_product(task: calc.Task) -> Expression:
+    outer, inner = task.pieces
+    return task.at(task.slopes[0], x) * inner + task.at(outer, x) * task.slopes[1]
 
 
 @pytest.mark.parametrize("name", calc.RULES)
 def test_a_rule_off_by_a_twentieth_of_a_percent_is_noticed(name: str, plant: Callable[..., None]) -> None:
-    def wrong(step: calc.Step) -> Expression | None:
-        if step.rule.name != name:
-            return None
-        return calc.Number(0.0005) if name == "constant" else OFF * step.result
-
-    plant(Differentiator, "made", wrongly(Differentiator.made, wrong))
-    plant(basic, "power_step", wrongly(basic.power_step, wrong))
+    rule = calc.RULES[name]
+    right = rule.apply
+    plant(rule, "apply", lambda task: calc.Number(0.0005) if name == "constant" else OFF * right(task))
     noticed(check, test_laws.LAWS[name][0])
     noticed(test_laws.test_each_rule_says_what_it_does, name)
 
 
 n, x = calc.Variable("n"), calc.Variable("x")
-CHAIN_SLIPS: dict[str, Callable[[calc.Step], Expression]] = {
-    "1 forgets the inner derivative": lambda step: outer_at(step, inside(step)),
-    "2 evaluates the outer derivative at x": lambda step: outer_at(step, x) * step.substeps[1].result,
-    "10 puts the inner factor inside": lambda step: outer_at(step, inside(step) * step.substeps[1].result),
+CHAIN_SLIPS: dict[str, Wrong] = {
+    "1 forgets the inner derivative": lambda task: task.at(task.slopes[0], task.pieces[1]),
+    "2 evaluates the outer derivative at x": lambda task: task.at(task.slopes[0], x) * task.slopes[1],
+    "10 puts the inner factor inside": lambda task: task.at(task.slopes[0], task.pieces[1] * task.slopes[1]),
     "11 takes the composition for a product": composition_as_product,
 }
 
 
 @pytest.mark.parametrize("slip", CHAIN_SLIPS)
 def test_a_slip_in_the_chain_rule_is_noticed(slip: str, plant: Callable[..., None]) -> None:
-    plant(Differentiator, "chain", wrongly(Differentiator.chain, CHAIN_SLIPS[slip]))
+    plant(calc.RULES["chain"], "apply", CHAIN_SLIPS[slip])
     for typed in ("(2x + 1)^3", "sin(x^2)", "e^(3x)", "tan(2^x)"):
         noticed(check, typed)
     noticed(test_laws.test_each_rule_says_what_it_does, "chain")
 
 
-def f_prime_g_prime(step: calc.Step) -> Expression:
+def f_prime_g_prime(task: calc.Task) -> Expression:
     """12: (fg)′ = f′g′"""
-    return multiply(*[substep.result for substep in step.substeps])
+    return multiply(*task.slopes)
 
 
-@pytest.mark.parametrize("slip", [f_prime_g_prime, lambda step: step.applied.children[0]])
-def test_a_slip_in_the_product_rule_is_noticed(
-    slip: Callable[[calc.Step], Expression], plant: Callable[..., None]
-) -> None:
-    plant(Differentiator, "product_rule", wrongly(Differentiator.product_rule, slip))
+@pytest.mark.parametrize("slip", [f_prime_g_prime, lambda task: product(task).children[0]])
+def test_a_slip_in_the_product_rule_is_noticed(slip: Wrong, plant: Callable[..., None]) -> None:
+    plant(calc.RULES["product"], "apply", slip)
     for typed in ("x^2*sin(x)", "5x*3x"):
         noticed(check, typed)
     noticed(test_laws.test_each_rule_says_what_it_does, "product")
 
 
-def f_prime_over_g_prime(step: calc.Step) -> Expression:
+def f_prime_over_g_prime(task: calc.Task) -> Expression:
     """12: (f/g)′ = f′/g′"""
-    return step.substeps[0].result / step.substeps[1].result
+    return task.slopes[0] / task.slopes[1]
 
 
-@pytest.mark.parametrize("slip", [f_prime_over_g_prime, lambda step: -step.result])
-def test_a_slip_in_the_quotient_rule_is_noticed(
-    slip: Callable[[calc.Step], Expression], plant: Callable[..., None]
-) -> None:
-    plant(Differentiator, "quotient", wrongly(Differentiator.quotient, slip))
+@pytest.mark.parametrize("slip", [f_prime_over_g_prime, lambda task: -quotient(task)])
+def test_a_slip_in_the_quotient_rule_is_noticed(slip: Wrong, plant: Callable[..., None]) -> None:
+    plant(calc.RULES["quotient"], "apply", slip)
     noticed(check, "sin(x)/x")
     noticed(test_laws.test_each_rule_says_what_it_does, "quotient")
 
 
-def is_power(step: calc.Step) -> bool:
-    """xⁿ and not aˣ"""
-    return step.rule.name == "power"
-
-
 # What is made of xⁿ or aˣ, and a formula that shows it.
-POWER_SLIPS: dict[str, tuple[Callable[[calc.Step], Expression | None], str]] = {
-    "13 the power rule on e^x": (lambda step: None if is_power(step) else x * calc.Constant("e") ** (x - 1), "e^x"),
-    "14 the exponent is not lowered": (lambda step: step.expression.children[1] * step.expression, "x^4"),
-    "14 the coefficient is not multiplied": (lambda step: x ** (step.expression.children[1] - 1), "x^4"),
-    "14 the sign is lost": (lambda step: -step.result, "x^4"),
-    "the logarithm of the base is forgotten": (lambda step: None if is_power(step) else step.expression, "2^x"),
+POWER_SLIPS: dict[str, tuple[str, Wrong, str]] = {
+    "13 the power rule on e^x": ("exponential", lambda task: x * task.node.children[0] ** (x - 1), "e^x"),
+    "14 the exponent is not lowered": ("power", lambda task: task.node.children[1] * task.node, "x^4"),
+    "14 the coefficient is not multiplied": ("power", lambda task: x ** (task.node.children[1] - 1), "x^4"),
+    "14 the sign is lost": ("power", lambda task: -power(task), "x^4"),
+    "the logarithm of the base is forgotten": ("exponential, base a", lambda task: task.node, "2^x"),
 }
 
 
 @pytest.mark.parametrize("slip", POWER_SLIPS)
 def test_a_slip_in_the_power_rule_is_noticed(slip: str, plant: Callable[..., None]) -> None:
-    wrong, typed = POWER_SLIPS[slip]
-    plant(basic, "power_step", wrongly(basic.power_step, wrong))
+    rule, wrong, typed = POWER_SLIPS[slip]
+    plant(calc.RULES[rule], "apply", wrong)
     noticed(check, typed)
 
 
 def test_an_exponential_that_forgets_its_factor_is_noticed(plant: Callable[..., None]) -> None:
     """13: d/dx e^(kx) = e^(kx)"""
-    plant(Differentiator, "chain", wrongly(Differentiator.chain, lambda step: step.expression))
+    plant(calc.RULES["chain"], "apply", lambda task: task.node)
     noticed(check, "e^(3x)")
 
 

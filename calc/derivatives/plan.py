@@ -1,0 +1,89 @@
+"""Which rule a part of a formula asks for, and of what."""
+
+from dataclasses import dataclass
+
+from calc.derivatives.naming import substitution_names
+from calc.derivatives.rules import rule_for
+from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.tree import postorder
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``rule``: its name, empty for the function's own. ``pieces``: what it asks the derivatives of.
+
+    For the chain rule the first piece is the outer function, of the variable ``u``, the second what u stands for.
+    """
+
+    rule: str
+    pieces: tuple[Expression, ...] = ()
+    constants: tuple[Expression, ...] = ()
+    u: Variable | None = None
+
+
+class Planner:
+    """Plans for the parts of one formula, differentiated with respect to x."""
+
+    def __init__(self, expression: Expression, x: Variable) -> None:
+        self.x = x
+        self.nodes = postorder(expression)
+        self.depends: set[Expression] = {x}
+        for node in self.nodes:
+            if any(child in self.depends for child in node.children):
+                self.depends.add(node)
+        self.names = substitution_names(self.nodes, self.depends, x)
+
+    def moves(self, node: Expression) -> bool:
+        """Whether a part of the formula, or a product of some of its factors, depends on x."""
+        return node in self.depends or (isinstance(node, Product) and any(f in self.depends for f in node.children))
+
+    def plan(self, node: Expression) -> Plan:
+        """The rule for this node."""
+        if not self.moves(node):
+            return Plan("constant")
+        match node:
+            case Sum():
+                return Plan("sum", node.children)
+            case Negative():
+                return Plan("constant multiple", node.children)
+            case Product():
+                return self._product(node)
+            case Quotient():
+                moves = self.moves(node.children[1])
+                return Plan("quotient", node.children) if moves else Plan("constant multiple", node.children[:1])
+            case Power() if all(self.moves(child) for child in node.children):
+                return Plan("general power", node.children)
+            case Power() | Call():
+                inner = next(child for child in node.children if self.moves(child))
+                return Plan(rule_for(node, self.x) or "") if inner is self.x else self._chain(node, inner)
+            case _:
+                return Plan("identity")
+
+    def _chain(self, node: Expression, inner: Expression) -> Plan:
+        u = self.names[node]
+        outer = node.rebuilt([u if child is inner else child for child in node.children])
+        return Plan("chain", (outer, inner), u=u)
+
+    def _product(self, node: Product) -> Plan:
+        """The factors as written, 5x·3x as 5x times 3x; constants come out in front."""
+        groups = _written_factors(node)
+        if sum(any(self.moves(f) for f in group) for group in groups) > 1:
+            return Plan("product", tuple([g[0] if len(g) == 1 else Product(*g) for g in groups]))
+        constants = tuple([f for f in node.children if not self.moves(f)])
+        factors = [f for f in node.children if self.moves(f)]
+        if len(factors) == 1:
+            return Plan("constant multiple", tuple(factors), constants)
+        return (
+            Plan("constant multiple", (Product(*factors),), constants) if constants else Plan("product", tuple(factors))
+        )
+
+
+def _written_factors(node: Product) -> list[list[Expression]]:
+    """Factors grouped as they are printed, each number with what follows it: 5x·3x is [5, x], [3, x]."""
+    groups: list[list[Expression]] = []
+    for factor in node.children:
+        if isinstance(factor, Number) or not groups:
+            groups.append([factor])
+        else:
+            groups[-1].append(factor)
+    return groups

@@ -1,0 +1,173 @@
+"""The rules of differentiation in one table: name, law, source, and what applying each one gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from calc.algebra.rational import MINUS_ONE, NOUGHT, UNIT
+from calc.algebra.term import E
+from calc.formulas.expression import (
+    Call,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Variable,
+)
+from calc.formulas.parse import parse
+from calc.functions.function import Function
+from calc.functions.registry import FUNCTIONS
+
+LN = FUNCTIONS["ln"]
+TWO = Number(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a rule is applied to.
+
+    node       what is differentiated with respect to ``x``
+    pieces     the parts whose derivatives the rule asks for, in its order
+    slopes     those derivatives
+    constants  the factors that do not move, for the constant multiple rule
+    u          for the chain rule: the letter that stands for ``pieces[1]`` in ``pieces[0]`` and in ``slopes[0]``
+    """
+
+    node: Expression
+    x: Variable
+    pieces: tuple[Expression, ...] = ()
+    slopes: tuple[Expression, ...] = ()
+    constants: tuple[Expression, ...] = ()
+    u: Variable | None = None
+
+    def at(self, formula: Expression, argument: Expression) -> Expression:
+        """A formula in u, with ``argument`` for u."""
+        assert self.u is not None
+        return formula.substitute({self.u.name: argument})
+
+
+Application = Callable[[Task], Expression]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``title`` is what a teacher calls it, ``law`` what it says, in LaTeX with ′ for d/dx, ``source`` a textbook.
+
+    ``apply`` gives the right-hand side, filled in and not yet simplified.
+    """
+
+    name: str
+    title: str
+    law: str
+    source: str
+    apply: Application
+
+
+def _nothing(_: Task) -> Expression:
+    return NOUGHT
+
+
+def _one(_: Task) -> Expression:
+    return UNIT
+
+
+def constant_multiple(task: Task) -> Expression:
+    """(−f)′, (cf)′ and (f/c)′ keep what does not move."""
+    (slope,) = task.slopes
+    match task.node:
+        case Negative():
+            return Negative(slope)
+        case Quotient():
+            return Quotient(slope, task.node.children[1])
+        case _:
+            return Product(*task.constants, slope)
+
+
+def product(task: Task) -> Expression:
+    """Each factor's derivative times the other factors."""
+    fs = task.pieces
+    return Sum(*[Product(*fs[:i], slope, *fs[i + 1 :]) for i, slope in enumerate(task.slopes)])
+
+
+def quotient(task: Task) -> Expression:
+    """(f′g − fg′)/g²"""
+    (f, g), (df, dg) = task.pieces, task.slopes
+    return Quotient(Sum(Product(df, g), Negative(Product(f, dg))), Power(g, TWO))
+
+
+def power(task: Task) -> Expression:
+    """n·xⁿ⁻¹"""
+    x, n = task.node.children
+    return Product(n, Power(x, Sum(n, MINUS_ONE)))
+
+
+def general_power(task: Task) -> Expression:
+    """f^g·(g′·ln f + g·f′/f)"""
+    (f, g), (df, dg) = task.pieces, task.slopes
+    return Product(task.node, Sum(Product(dg, Call(LN, f)), Quotient(Product(g, df), f)))
+
+
+def chain(task: Task) -> Expression:
+    """The outer derivative, taken at u, times the inner one."""
+    return Product(task.at(task.slopes[0], task.pieces[1]), task.slopes[1])
+
+
+_RULES = "OpenStax, Calculus Volume 1, §3.3"
+_CHAIN = "OpenStax, Calculus Volume 1, §3.6"
+_EXPONENTIALS = "OpenStax, Calculus Volume 1, §3.9"
+
+RULES: Mapping[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        Rule("constant", "Constant rule", r"c' = 0", _RULES, _nothing),
+        Rule("identity", "Identity rule", r"x' = 1", _RULES, _one),
+        Rule("sum", "Sum rule", r"(f + g)' = f' + g'", _RULES, lambda task: Sum(*task.slopes)),
+        Rule("constant multiple", "Constant multiple rule", r"(c f)' = c f'", _RULES, constant_multiple),
+        Rule("product", "Product rule", r"(f g)' = f' g + f g'", _RULES, product),
+        Rule("quotient", "Quotient rule", r"\left(\frac{f}{g}\right)' = \frac{f' g - f g'}{g^{2}}", _RULES, quotient),
+        Rule("power", "Power rule", r"(x^{n})' = n x^{n - 1}", _RULES, power),
+        Rule("exponential", "Exponential rule", r"(e^{x})' = e^{x}", _EXPONENTIALS, lambda task: task.node),
+        Rule(
+            "exponential, base a",
+            "Exponential rule",
+            r"(a^{x})' = a^{x} \ln(a)",
+            _EXPONENTIALS,
+            lambda task: Product(task.node, Call(LN, task.node.children[0])),
+        ),
+        Rule(
+            "general power",
+            "Logarithmic differentiation",
+            r"(f^{g})' = f^{g} \left(g' \ln(f) + \frac{g f'}{f}\right)",
+            _EXPONENTIALS,
+            general_power,
+        ),
+        Rule("chain", "Chain rule", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", _CHAIN, chain),
+    )
+}
+
+
+@cache
+def own_rule(function: Function) -> Rule:
+    """The rule that a registered function brings with it."""
+    law = rf"{function.symbol}'(x) = {function.derivative_latex}"
+    slope = parse(function.rule)
+    return Rule(
+        f"{function.name}(x)",
+        f"Derivative of {function.title}",
+        law,
+        "",
+        lambda task: slope.substitute({"x": task.node.children[0]}),
+    )
+
+
+def rule_for(node: Expression, x: Variable) -> str | None:
+    """Which rule gives the derivative of x, xⁿ or aˣ for the bare variable x; None for a function."""
+    if node is x:
+        return "identity"
+    if isinstance(node, Power):
+        base, _ = node.children
+        return "power" if base is x else "exponential" if base is E else "exponential, base a"
+    return None

@@ -1,0 +1,1 @@
+"""Which slip gives exactly a wrong derivative. Imports comparison and derivatives."""
