@@ -60,7 +60,7 @@ class _Differentiator:
 
     def _applied(self, node: Expression, plan: Plan) -> Step:
         x = self.planner.x
-        if len(plan.pieces) > MOST_FACTORS and plan.rule == "product":
+        if len(plan.pieces) > MOST_FACTORS and plan.rule == "product of several":
             raise SizeError(f"The product rule is applied to {MOST_FACTORS} factors at most, not {len(plan.pieces)}.")
         if plan.u is None:
             substeps = tuple([self.step(piece) for piece in plan.pieces])

@@ -1,11 +1,15 @@
 """Which rule a part of a formula asks for, and of what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calc.algebra.rational import UNIT
 from calc.derivatives.naming import substitution_names
-from calc.derivatives.rules import rule_for
+from calc.derivatives.rules import LN, rule_for
 from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.tree import postorder
+
+HALF = Quotient(UNIT, Number(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Planner:
         self.x = x
         self.nodes = postorder(expression)
         self.depends: set[Expression] = {x}
+        self.logarithms: set[Expression] = set()
         for node in self.nodes:
             if any(child in self.depends for child in node.children):
                 self.depends.add(node)
@@ -49,10 +54,9 @@ class Planner:
             case Product():
                 return self._product(node)
             case Quotient():
-                moves = self.moves(node.children[1])
-                return Plan("quotient", node.children) if moves else Plan("constant multiple", node.children[:1])
+                return self._quotient(node)
             case Power() if all(self.moves(child) for child in node.children):
-                return Plan("general power", node.children)
+                return Plan("general power", (self._logarithm(node),))
             case Power() | Call():
                 inner = next(child for child in node.children if self.moves(child))
                 return Plan(rule_for(node, self.x) or "") if inner is self.x else self._chain(node, inner)
@@ -64,18 +68,59 @@ class Planner:
         outer = node.rebuilt([u if child is inner else child for child in node.children])
         return Plan("chain", (outer, inner), u=u)
 
+    def _quotient(self, node: Quotient) -> Plan:
+        above, below = node.children
+        if not self.moves(below):
+            return Plan("constant multiple", (above,))
+        if self.moves(above):
+            return Plan("quotient", node.children)
+        return Plan("root or fraction", (self._as_power(above, below),))
+
+    def _as_power(self, above: Expression, below: Expression) -> Expression:
+        """c/u^n as c·u^(−n), and c/√u as c·u^(−1/2)."""
+        base: Expression = below
+        n: Expression = UNIT
+        if isinstance(below, Power) and not self.moves(below.children[1]):
+            base, n = below.children
+        elif isinstance(below, Call) and below.function.name == "sqrt":
+            base, n = below.children[0], HALF
+        turned = n.children[0] if isinstance(n, Negative) else Negative(n)
+        return self._new(_times(above, self._new(Power(base, turned), below)), below)
+
+    def _logarithm(self, node: Power) -> Expression:
+        """g·ln f, whose derivative is that of f^g over f^g."""
+        f, g = node.children
+        self.logarithms.add(made := Product(g, self._new(Call(LN, f), node)))
+        return self._new(made, node)
+
+    def _new(self, node: Expression, like: Expression) -> Expression:
+        """A node that moves and does not stand in the formula; its letter is that of one that does."""
+        self.depends.add(node)
+        self.names.setdefault(node, self.names[like])
+        return node
+
     def _product(self, node: Product) -> Plan:
         """The factors as written, 5x·3x as 5x times 3x; constants come out in front."""
         groups = _written_factors(node)
         if sum(any(self.moves(f) for f in group) for group in groups) > 1:
-            return Plan("product", tuple([g[0] if len(g) == 1 else Product(*g) for g in groups]))
+            return Plan(_named(groups), tuple([g[0] if len(g) == 1 else Product(*g) for g in groups]))
         constants = tuple([f for f in node.children if not self.moves(f)])
         factors = [f for f in node.children if self.moves(f)]
         if len(factors) == 1:
             return Plan("constant multiple", tuple(factors), constants)
         return (
-            Plan("constant multiple", (Product(*factors),), constants) if constants else Plan("product", tuple(factors))
+            Plan("constant multiple", (Product(*factors),), constants)
+            if constants
+            else Plan(_named(factors), tuple(factors))
         )
+
+
+def _named(factors: Sequence[object]) -> str:
+    return "product" if len(factors) == 2 else "product of several"
+
+
+def _times(constant: Expression, power: Expression) -> Expression:
+    return power if constant is UNIT else Product(constant, power)
 
 
 def _written_factors(node: Product) -> list[list[Expression]]:

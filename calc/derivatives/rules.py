@@ -19,7 +19,7 @@ from calc.formulas.expression import (
 )
 from calc.formulas.parse import parse
 from calc.functions.function import Function
-from calc.functions.registry import FUNCTIONS
+from calc.functions.registry import FUNCTIONS, find_function
 
 LN = FUNCTIONS["ln"]
 TWO = Number(2)
@@ -56,7 +56,8 @@ Application = Callable[[Task], Expression]
 class Rule:
     """``title`` is what a teacher calls it, ``law`` what it says, in LaTeX with ′ for d/dx, ``source`` a textbook.
 
-    ``apply`` gives the right-hand side, filled in and not yet simplified.
+    ``apply`` gives the right-hand side, filled in and not yet simplified. ``note`` says what the law leaves out:
+    where there is no slope, and which number is a convention.
     """
 
     name: str
@@ -64,6 +65,13 @@ class Rule:
     law: str
     source: str
     apply: Application
+    note: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A rule of the table is copied and stored by its name, so that a copy is the rule itself."""
+        if registered_rule(self.name) is self:
+            return registered_rule, (self.name,)
+        return Rule, (self.name, self.title, self.law, self.source, self.apply, self.note)
 
 
 def _nothing(_: Task) -> Expression:
@@ -104,10 +112,14 @@ def power(task: Task) -> Expression:
     return Product(n, Power(x, Sum(n, MINUS_ONE)))
 
 
-def general_power(task: Task) -> Expression:
-    """f^g·(g′·ln f + g·f′/f)"""
-    (f, g), (df, dg) = task.pieces, task.slopes
-    return Product(task.node, Sum(Product(dg, Call(LN, f)), Quotient(Product(g, df), f)))
+def logarithmic(task: Task) -> Expression:
+    """y = f^g has ln y = g·ln f, so y′/y is the derivative of that."""
+    return Product(task.node, task.slopes[0])
+
+
+def rewritten(task: Task) -> Expression:
+    """The derivative of the same thing written differently."""
+    return task.slopes[0]
 
 
 def chain(task: Task) -> Expression:
@@ -127,8 +139,10 @@ RULES: Mapping[str, Rule] = {
         Rule("sum", "Sum rule", r"(f + g)' = f' + g'", _RULES, lambda task: Sum(*task.slopes)),
         Rule("constant multiple", "Constant multiple rule", r"(c f)' = c f'", _RULES, constant_multiple),
         Rule("product", "Product rule", r"(f g)' = f' g + f g'", _RULES, product),
+        Rule("product of several", "Product rule", r"(f g h)' = f' g h + f g' h + f g h'", _RULES, product),
         Rule("quotient", "Quotient rule", r"\left(\frac{f}{g}\right)' = \frac{f' g - f g'}{g^{2}}", _RULES, quotient),
         Rule("power", "Power rule", r"(x^{n})' = n x^{n - 1}", _RULES, power),
+        Rule("root or fraction", "Power form", r"\frac{c}{x^{n}} = c x^{-n}", _RULES, rewritten),
         Rule("exponential", "Exponential rule", r"(e^{x})' = e^{x}", _EXPONENTIALS, lambda task: task.node),
         Rule(
             "exponential, base a",
@@ -140,9 +154,9 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "general power",
             "Logarithmic differentiation",
-            r"(f^{g})' = f^{g} \left(g' \ln(f) + \frac{g f'}{f}\right)",
+            r"(f^{g})' = f^{g} \left(g \ln(f)\right)'",
             _EXPONENTIALS,
-            general_power,
+            logarithmic,
         ),
         Rule("chain", "Chain rule", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", _CHAIN, chain),
     )
@@ -160,6 +174,7 @@ def own_rule(function: Function) -> Rule:
         law,
         "",
         lambda task: slope.substitute({"x": task.node.children[0]}),
+        function.note if function.kinks or "slope" in function.note or "tangent" in function.note else "",
     )
 
 
@@ -171,3 +186,9 @@ def rule_for(node: Expression, x: Variable) -> str | None:
         base, _ = node.children
         return "power" if base is x else "exponential" if base is E else "exponential, base a"
     return None
+
+
+def registered_rule(name: str) -> Rule | None:
+    """The rule of that name: one of the table, or a function's own, such as ``sin(x)``."""
+    function = find_function(name.removesuffix("(x)")) if name.endswith("(x)") else None
+    return own_rule(function) if function is not None else RULES.get(name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calc.derivatives.rules import Rule
+from calc.derivatives.stages import Stage, stages
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
 
@@ -28,6 +29,16 @@ class Step:
     result: Expression
     substeps: "tuple[Step, ...]" = ()
     substitution: tuple[str, Expression] | None = None
+
+    @property
+    def note(self) -> str:
+        """What has to be said beside the result: a kink and the convention there; empty if nothing."""
+        return self.rule.note
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The way from ``applied`` to ``result``, one named step after another."""
+        return stages(self.applied, self.result)
 
     def __repr__(self) -> str:
         return f"<{self.rule.title}: {_equation(self)}>"

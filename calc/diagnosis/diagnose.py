@@ -126,7 +126,8 @@ class _Work:
     def slips(self) -> Iterator[tuple[Slip, Expression]]:
         """Every slip in every place it fits, with what comes out."""
         self.derivative()
-        places = list(self.plans.items())
+        # Nobody who takes no logarithm goes wrong within it.
+        places = [(node, plan) for node, plan in self.plans.items() if node not in self.planner.logarithms]
         for wrong in WRONG_RULES:
             fitting = [node for node, plan in places if wrong.rule in (plan.rule, self._outer_rule(plan))]
             for node in fitting:

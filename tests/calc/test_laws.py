@@ -91,6 +91,8 @@ LAWS = {
     "sum": ("sin(x) + 2 + x^2", df + dg),
     "constant multiple": ("7(sin(x) + 2)", 7 * df),
     "product": ("(sin(x) + 2)(x^2 + 1)", df * g + f * dg),
+    "product of several": ("x(sin(x) + 2)(x^2 + 1)", f * g + X * df * g + X * f * dg),
+    "root or fraction": ("7/(x^2 + 1)", -7 * dg / g**2),
     "quotient": ("(sin(x) + 2)/(x^2 + 1)", (df * g - f * dg) / g**2),
     "power": ("x^3", 3 * X**2),
     "exponential": ("e^x", math.exp(X)),

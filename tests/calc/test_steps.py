@@ -66,7 +66,8 @@ def test_a_constant_comes_out_before_the_product_rule() -> None:
 
 def test_three_factors_give_three_terms() -> None:
     assert told("x*sin(x)*e^x")[0] == (
-        "product: d/dx x*sin(x)*e^x = 1*sin(x)*e^x + x*cos(x)*e^x + x*sin(x)*e^x = e^x*(sin(x) + x*cos(x) + x*sin(x))"
+        "product of several: d/dx x*sin(x)*e^x = 1*sin(x)*e^x + x*cos(x)*e^x + x*sin(x)*e^x "
+        "= e^x*(sin(x) + x*cos(x) + x*sin(x))"
     )
 
 
@@ -89,10 +90,74 @@ def test_exponentials_keep_their_base() -> None:
 
 def test_a_variable_in_base_and_exponent_takes_logarithmic_differentiation() -> None:
     assert told("x^x") == [
-        "general power: d/dx x^x = x^x*(1*ln(x) + x*1/x) = x^x*(ln(x) + 1)",
-        "  identity: d/dx x = 1 = 1",
-        "  identity: d/dx x = 1 = 1",
+        "general power: d/dx x^x = x^x*(ln(x) + 1) = x^x*(ln(x) + 1)",
+        "  product: d/dx x*ln(x) = 1*ln(x) + x*(1/x) = ln(x) + 1",
+        "    identity: d/dx x = 1 = 1",
+        "    ln(x): d/dx ln(x) = 1/x = 1/x",
     ]
+
+
+def test_a_constant_over_a_power_or_a_root_is_written_as_a_power_first() -> None:
+    assert told("1/x") == [
+        "root or fraction: d/dx 1/x = -1/x^2 = -1/x^2",
+        "  power: d/dx x^(-1) = (-1)*x^(-1 - 1) = -1/x^2",
+    ]
+    assert told("3/sqrt(x)")[1] == "  constant multiple: d/dx 3x^(-1/2) = 3(-1/(2x^(3/2))) = -3/(2x^(3/2))"
+    assert told("1/(x^2 + 1)^3")[1] == (
+        "  chain with u = x^2 + 1: d/dx (x^2 + 1)^(-3) = (-3/(x^2 + 1)^4)*(2x) = -6x/(x^2 + 1)^4"
+    )
+
+
+def lines(typed: str) -> list[str]:
+    """The first step's way to its result, a line for each thing done."""
+    step = calc.differentiate(calc.parse(typed), "x").steps
+    return [str(step.applied), *[f"{stage.name}: {stage.expression}" for stage in step.stages]]
+
+
+# Each line by hand.
+def test_nothing_is_skipped_between_the_rule_and_the_result() -> None:
+    assert lines("(x^2 + 1)(x^3 - x)") == [
+        "(2x)*(x^3 - x) + (x^2 + 1)*(3x^2 - 1)",
+        "each term worked out: 2x*(x^3 - x) + (x^2 + 1)*(3x^2 - 1)",
+        "multiplied out: 2x^4 - 2x^2 + 3x^4 + 2x^2 - 1",
+        "like terms collected: 5x^4 - 1",
+    ]
+    assert lines("(x^2 + 1)/(x - 1)") == [
+        "((2x)*(x - 1) - (x^2 + 1)*1)/(x - 1)^2",
+        "each term worked out: (2x*(x - 1) - (x^2 + 1))/(x - 1)^2",
+        "multiplied out: (2x^2 - 2x - x^2 - 1)/(x - 1)^2",
+        "like terms collected: (x^2 - 2x - 1)/(x - 1)^2",
+    ]
+    assert lines("(2x + 1)^2*x") == [
+        "(4(2x + 1))*x + (2x + 1)^2*1",
+        "each term worked out: 4x*(2x + 1) + (2x + 1)^2",
+        "what the terms share taken out: (2x + 1)*(6x + 1)",
+    ]
+    assert lines("x^3")[1:] == ["simplified: 3x^2"]
+
+
+@examples(300)
+@given(tame("x"))
+def test_every_stage_has_the_value_of_the_result(expression: calc.Expression) -> None:
+    try:
+        steps = [step for _, step in calc.differentiate(expression, "x").walk()]
+    except calc.SizeError:
+        assume(False)
+    for step in steps:
+        stages = step.stages
+        assert (stages[-1].expression if stages else step.applied) is step.result
+        for stage in stages:
+            found = calc.compare(stage.expression, step.result)
+            assert found.verdict in ("same", "domain", "unknown"), (str(step.applied), str(stage.expression))
+
+
+def test_a_kink_and_its_convention_are_told_where_the_rule_is_used() -> None:
+    def notes(typed: str) -> list[str]:
+        return [step.note for _, step in calc.differentiate(calc.parse(typed), "x").walk() if step.note]
+
+    assert notes("relu(2x)") == ["The slope at 0 is taken as 0 (the convention of PyTorch and JAX)."]
+    assert "taken as 0" in notes("|x|")[0]
+    assert notes("sin(x)") == []
 
 
 def test_what_does_not_move_is_a_constant_in_one_step() -> None:
