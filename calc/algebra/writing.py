@@ -51,6 +51,10 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
     bottom: Powers = []
     exponents: dict[Expression, list[Expression]] = {}
     symbolic = [(base, n) for base, n in factors.values() if isinstance(base, Power)]
+    if not symbolic:
+        for base, n in factors.values():
+            (top if n.top > 0 else bottom).append((base, n if n.top > 0 else n.negated()))
+        return top, bottom
     raised = {base.children[0] for base, _ in symbolic}
     for power, n in symbolic:
         if power not in raised:
