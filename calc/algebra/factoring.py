@@ -16,7 +16,7 @@ LARGEST = 160
 
 def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
     """Takes out of a product what cancels, in place, and returns what stands for it; None if nothing does."""
-    found = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.is_whole]
+    found = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.bottom == 1]
     if not found or (len(factors) == 1 and coefficient == ONE and found[0][2] == ONE):
         return None
     divides = any(n.top < 0 for _, _, n in found)

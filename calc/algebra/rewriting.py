@@ -4,6 +4,7 @@ from calc.algebra import powers, terms
 from calc.algebra.rational import ONE, ZERO, Rational, as_rational, from_rational
 from calc.algebra.term import Factors, Term
 from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient
+from calc.formulas.kinds import Kind
 from calc.functions.registry import FUNCTIONS
 
 ABS, SIGN = FUNCTIONS["abs"], FUNCTIONS["sign"]
@@ -17,14 +18,19 @@ _IN_SINES = {
 
 def rewritten(factors: Factors) -> Term | None:
     """Takes such factors out, in place, and returns what stands for them; None if there are none."""
+    calls = powers_ = 0
     for key, (base, exponent) in factors.items():
+        kind = base.kind
+        if kind is Kind.VARIABLE or kind is Kind.SUM or kind is Kind.CONSTANT:
+            continue
+        calls += kind is Kind.CALL
+        powers_ += kind is Kind.POWER
         found = _unfolded(base, exponent)
         if found is not None:
             del factors[key]
             return found
-    if len(factors) < 2:
-        return None
-    return _sign_times_size(factors) or _ratio(factors) or _one_base(factors)
+    two_calls = _sign_times_size(factors) or _ratio(factors) if calls > 1 else None
+    return two_calls or (_one_base(factors) if powers_ > 1 else None)
 
 
 def _unfolded(base: Expression, n: Rational) -> Term | None:

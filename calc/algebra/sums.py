@@ -26,17 +26,16 @@ def added(parts: list[Term]) -> Expression:
     common = _common(apart)
     outside = Term(ONE, common)
     rest = [_without(part, common) for part in apart] if common else apart
-    wide = expanded(rest) if any(_has_sum(part) for part in rest) else None
+    loose = _loose(rest) if any(_has_sum(part) for part in rest) else None
     worth = _worth_taking_out(common, apart)
     forms = [arranged(apart)]
-    if wide is not None:
-        wide = _pythagorean(wide)
+    if loose is not None:
+        wide = _pythagorean(terms.collected(loose))
         if len(wide) < 2:
             return writing.written(terms.product([(outside, 1), (wide[0], 1)])) if wide else NOUGHT
-        merged = len(wide) < sum([len(expanded([part]) or ()) for part in rest])
         if not any(isinstance(base, Sum) for base, _ in common.values()):
             forms.append(arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True))
-        if worth or (merged and not _are_powers_of_variables(common)):
+        if worth or (len(wide) < len(loose) and not _are_powers_of_variables(common)):
             forms.append(_beside(outside, arranged(wide, sort=True)))
     if worth:
         forms.append(_beside(outside, arranged(rest, sort=True)))
@@ -75,10 +74,14 @@ def _has_sum(part: Term) -> bool:
 
 def expanded(parts: list[Term]) -> list[Term] | None:
     """Multiplied out and collected; None if that takes too many terms."""
-    if (
-        sum([base.size for part in parts for base, n in part.factors.values() if isinstance(base, Sum)])
-        > LARGEST_EXPANDED
-    ):
+    loose = _loose(parts)
+    return None if loose is None else terms.collected(loose)
+
+
+def _loose(parts: list[Term]) -> list[Term] | None:
+    """Multiplied out, like terms still apart."""
+    nodes = [base.size for part in parts for base, _ in part.factors.values() if isinstance(base, Sum)]
+    if sum(nodes) > LARGEST_EXPANDED:
         return None
     done: list[Term] = []
     for part in parts:
@@ -86,7 +89,7 @@ def expanded(parts: list[Term]) -> list[Term] | None:
         if made is None or len(done) + len(made) > MOST_EXPANDED:
             return None
         done += made
-    return terms.collected(done)
+    return done
 
 
 @lru_cache(CACHED)
