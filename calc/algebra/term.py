@@ -12,7 +12,7 @@ from calc.formulas.expression import Constant, Expression
 E = Constant("e")
 Factors = dict[Expression, tuple[Expression, Rational]]
 """Base and exponent, by what is alike to the base: x + 1, 1 + x and −2x − 2 are one base."""
-CACHED = 512
+CACHED = 2048
 
 
 class Term(NamedTuple):

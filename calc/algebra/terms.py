@@ -118,8 +118,8 @@ def content(total: Sum) -> tuple[Rational, Expression]:
     number = ONE
     if not any(n.decimal for n in numbers):
         number = Rational(gcd(*[n.top for n in numbers]), lcm(*[n.bottom for n in numbers]))
-    rests = [writing.written(Term(ONE, term.factors)).alike for term in terms]
-    first = min(range(len(rests)), key=lambda i: rests[i]._serial)
+    places = [sorted([(key._serial, n.top, n.bottom) for key, (_, n) in term.factors.items()]) for term in terms]
+    first = places.index(min(places))
     if numbers[first].top < 0:
         number = number.negated()
     if number == ONE:

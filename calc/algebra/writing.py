@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from calc.algebra import sums, terms
-from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
+from calc.algebra.rational import ONE, UNIT, Rational, as_rational, from_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import (
     Call,
@@ -27,8 +27,8 @@ number = from_rational
 def written(term: Term) -> Expression:
     """The term as an expression; `terms.read` reads it back."""
     coefficient, factors = term
-    if not coefficient.top:
-        return NOUGHT
+    if not factors or not coefficient.top:
+        return from_rational(coefficient)
     top, bottom = _sides(factors)
     coefficient = _roots_of_numbers(coefficient, top, bottom)
     leading = from_rational(Rational(abs(coefficient.top), coefficient.bottom, coefficient.decimal))
