@@ -56,7 +56,7 @@ lock: .venv/bin/uv .venv/site.stamp
 	$(RUN) npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:
-	rm -rf .venv node_modules .cache site
+	rm -rf .venv node_modules benchmarks/node_modules .cache site
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found on PATH. Install it, or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }

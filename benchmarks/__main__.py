@@ -5,10 +5,11 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import calc_speed, drag, first_answer, start, weight
+from benchmarks import build, calc_speed, drag, first_answer, memory, pages, start, weight
 from benchmarks.lab import lab
 
-BROWSER = {"weight": weight.run, "first_answer": first_answer.run, "drag": drag.run, "start": start.run}
+BROWSER = {module.__name__.split(".")[1]: module.run for module in (weight, pages, first_answer, drag, start, memory)}
+ALONE = {"calc": calc_speed.main, "build": build.main}
 
 
 def machine() -> str:
@@ -19,12 +20,16 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
-def main() -> None:
-    wanted = [name for name in sys.argv[1:] if name in (*BROWSER, "calc")] or [*BROWSER, "calc"]
+def main(names: list[str]) -> None:
+    unknown = [name for name in names if name not in (*BROWSER, *ALONE)]
+    if unknown:
+        sys.exit(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join((*BROWSER, *ALONE))}.")
+    wanted = names or [*BROWSER, *ALONE]
     print(machine())
-    if "calc" in wanted:
-        calc_speed.main()
-    if wanted == ["calc"]:
+    for name in wanted:
+        if name in ALONE:
+            ALONE[name]()
+    if not set(wanted) & set(BROWSER):
         return
     with lab() as it:
         print(f"Chromium {it.browser.version}")
@@ -34,4 +39,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

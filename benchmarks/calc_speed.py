@@ -101,7 +101,7 @@ def forget() -> None:
     is_polynomial.cache_clear()
 
 
-def milliseconds(task: Callable[[], object], repeats: int = 30, before: Callable[[], object] = lambda: None) -> float:
+def milliseconds(task: Callable[[], object], repeats: int, before: Callable[[], object] = lambda: None) -> float:
     """The median time of one run, each after ``before``; the very first does not count."""
     task()
     times = []
@@ -117,22 +117,22 @@ def values(f: Callable[[float], float]) -> list[float]:
     return [f(x) for x in POINTS]
 
 
-def measure() -> dict[str, float]:
+def measure(repeats: int = 30) -> dict[str, float]:
     """Task → milliseconds, in whatever Python runs this."""
     rows: dict[str, float] = {}
     for typed in TYPED:
         rows[f"parse, differentiate, print   {typed}"] = milliseconds(
-            partial(read_differentiate_print, typed), before=forget
+            partial(read_differentiate_print, typed), repeats, before=forget
         )
     for typed in TYPED:
         slope = calc.differentiate(calc.parse(typed), "x").result
-        rows[f"400 values of the derivative  {typed}"] = milliseconds(partial(values, slope))
+        rows[f"400 values of the derivative  {typed}"] = milliseconds(partial(values, slope), repeats)
     expression = thousand_nodes()
     graph = calc.Graph(expression)
     assert math.isclose(forward_and_backward(graph), closures(), rel_tol=1e-9)
-    rows[f"graph of {NODES} nodes: build"] = milliseconds(partial(calc.Graph, expression))
-    rows[f"graph of {NODES} nodes: forward and backward"] = milliseconds(partial(forward_and_backward, graph))
-    rows[f"closures, {NODES} nodes: build, forward and backward"] = milliseconds(closures)
+    rows[f"graph of {NODES} nodes: build"] = milliseconds(partial(calc.Graph, expression), repeats)
+    rows[f"graph of {NODES} nodes: forward and backward"] = milliseconds(partial(forward_and_backward, graph), repeats)
+    rows[f"closures, {NODES} nodes: build, forward and backward"] = milliseconds(closures, repeats)
     return rows
 
 
@@ -144,7 +144,7 @@ IN_SYMPY = {
 }
 
 
-def measure_sympy() -> dict[str, float]:
+def measure_sympy(repeats: int = 10) -> dict[str, float]:
     """The same tasks in SymPy, its cache emptied between runs as well."""
     import sympy
 
@@ -157,13 +157,15 @@ def measure_sympy() -> dict[str, float]:
     rows: dict[str, float] = {}
     for typed, code in IN_SYMPY.items():
         task = partial(read_differentiate_print, code)
-        rows[f"SymPy: parse, differentiate, print   {typed}"] = milliseconds(task, 10, sympy.core.cache.clear_cache)
+        rows[f"SymPy: parse, differentiate, print   {typed}"] = milliseconds(
+            task, repeats, sympy.core.cache.clear_cache
+        )
         f = sympy.lambdify(x, sympy.diff(sympy.sympify(code, locals={"x": x}), x), "math")
-        rows[f"SymPy: 400 values, lambdified        {typed}"] = milliseconds(partial(values, f))
+        rows[f"SymPy: 400 values, lambdified        {typed}"] = milliseconds(partial(values, f), repeats)
     return rows
 
 
-def measure_in_pyodide() -> dict[str, float]:
+def measure_in_pyodide(repeats: int = 30) -> dict[str, float]:
     from widgets.build.package.node import require_node
 
     script = f"""
@@ -180,7 +182,7 @@ import calc
 imported = 1000 * (time.perf_counter() - start)
 import json
 from benchmarks.calc_speed import measure
-json.dumps({{"import calc, from source": imported}} | measure())
+json.dumps({{"import calc, from source": imported}} | measure({repeats}))
 `));
 """
     command = [require_node(), "--input-type=module", "--eval", script]
@@ -189,13 +191,14 @@ json.dumps({{"import calc, from source": imported}} | measure())
     return rows
 
 
-def main() -> None:
-    """Prints the table of medians, in milliseconds."""
-    here, there = measure(), measure_in_pyodide()
+def main(short: bool = False) -> None:
+    """Prints the table of medians, in milliseconds; `short` measures each once."""
+    repeats = (1,) if short else ()
+    here, there = measure(*repeats), measure_in_pyodide(*repeats)
     print(f"{'median, ms':62} {'CPython ' + sys.version.split()[0]:>15} {'Pyodide':>9}")
     for name in there:
         print(f"{name:62} {here.get(name, math.nan):15.2f} {there[name]:9.2f}")
-    for name, value in measure_sympy().items():
+    for name, value in measure_sympy(*repeats).items():
         print(f"{name:62} {value:15.2f}")
 
 
