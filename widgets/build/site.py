@@ -16,7 +16,8 @@ from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
 from widgets.build.html.accessible import accessible
-from widgets.build.html.prepared import SITE_FOLDER, copy_frames
+from widgets.build.html.head import with_head
+from widgets.build.html.prepared import copy_frames
 from widgets.build.html.prerender import FRAMES
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
@@ -89,21 +90,9 @@ class Site:
         return f"{self._runtime.folder}/host.js"
 
     def finished_page(self, html: str, address: Callable[[str], str]) -> str:
-        """The page as it ships: the browser fetches the scripts and the first widget's frames side by side.
-
-        `address` makes a path from the site's root relative to the page.
-        """
-        if "data-widget=" not in html:
-            return html
-        links = "".join(
-            f'<link rel="modulepreload" href="{address(f"{self._runtime.folder}/{name}")}">'
-            for name in self._runtime.preloaded
-        )
-        first = FRAMES.search(html)
-        if first:  # the widget that a reader meets first answers first
-            href = address(f"{SITE_FOLDER}/{first[1]}")
-            links += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
-        return html.replace("</head>", f"{links}</head>", 1)
+        """The page as it ships. `address` makes a path from the site's root relative to the page."""
+        assets, scripts = page_assets(), [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
+        return with_head(html, assets.text_fonts, assets.formula_fonts, scripts, address)
 
     def write_to(self, folder: Path, sealed: bool) -> None:
         """Adds what the pages link to; a `sealed` site gets its content-security policy."""

@@ -7,6 +7,7 @@ the common characters, and the whole font for all the others. Nothing is lost, a
 import io
 import logging
 import os
+import string
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +23,8 @@ COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
     + "ΔΣΠΦαβγδεηθλμπσφω"
     + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⊤⟨⟩"
 )
+# Faces that formulas use for letters alone.
+LETTERS = string.ascii_letters + string.digits + "()[]=+-., "
 FEATURES = ["kern", "liga", "mark", "mkmk", "tnum", "ccmp"]
 
 
@@ -36,32 +39,32 @@ def unicode_range(points: Iterable[int]) -> str:
     return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
 
 
-def split_face(rule: str, font: Path, whole: str, common: str) -> str:
+def split_face(rule: str, font: Path, whole: str, common: str, characters: str) -> str:
     """A `@font-face` rule as two: the whole font for its rarer characters, the common part for the rest."""
-    everyday = {ord(character) for character in COMMON}
+    everyday = set(map(ord, characters))
     rare = set(TTFont(font).getBestCmap()) - everyday
     others = rule.replace("}", f";unicode-range:{unicode_range(rare)}}}") if rare else ""
     return others + rule.replace(whole, common).replace("}", f";unicode-range:{unicode_range(everyday)}}}")
 
 
-def common_part(font: Path) -> bytes:
+def common_part(font: Path, characters: str) -> bytes:
     """The font, as woff2, with the common characters alone. The same input gives the same bytes."""
     data = font.read_bytes()
-    recipe = f"{fontTools.version} {COMMON} {FEATURES}"
+    recipe = f"{fontTools.version} {characters} {FEATURES}"
     cached = CACHE / f"{font.stem}-{digest(data, recipe)}.woff2"
     if cached.is_file():
         os.utime(cached)
     else:
-        put(cached, _cut(data))
+        put(cached, _cut(data, characters))
     return cached.read_bytes()
 
 
-def _cut(data: bytes) -> bytes:
+def _cut(data: bytes, characters: str) -> bytes:
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     options = subset.Options(layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False)
     small = TTFont(io.BytesIO(data), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
-    cutter.populate(text=COMMON)
+    cutter.populate(text=characters)
     cutter.subset(small)
     small.flavor = "woff2"
     made = io.BytesIO()
