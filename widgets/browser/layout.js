@@ -1,14 +1,14 @@
 // page.css leaves what is far from the screen without layout, so that a page is there at once. Here the rest is laid
 // out in idle moments, one block at a time: searching, jumping and printing then find everything in its place.
 
-/** The blocks of the page on show, laid out from top to bottom. */
+/** The blocks below the screen, from top to bottom. Those above keep their guess: to mend it could move what is read. */
 export function layOut() {
   if (!("requestIdleCallback" in window) || !CSS.supports("overflow-anchor", "auto")) return;
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".md-content__inner > *")]);
   const next = () => {
     const block = blocks.shift();
     if (!block) return;
-    block.dataset.laid = "";
+    if (block.getBoundingClientRect().top > innerHeight) block.dataset.laid = "";
     block.getBoundingClientRect();
     requestIdleCallback(next); // two in one moment would be a long one on a phone
   };
