@@ -23,6 +23,10 @@ class Visit:
         card = self.page.locator(f"#{widget}[data-status={status}]")
         card.wait_for(state="attached", timeout=LIVE_SECONDS * 1000)
 
+    def settle(self) -> None:
+        """Waits until the blocks far below the screen are laid out, as they are when the browser has been idle."""
+        self.page.locator(".md-content__inner[data-laid]").wait_for(state="attached")
+
     def text(self, part: str, widget: str = "chain-rule") -> str:
         """What a part of a widget reads now."""
         return self.page.locator(f"#{widget} [data-part='{part}']").first.inner_text().strip()

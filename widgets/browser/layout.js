@@ -4,10 +4,11 @@
 /** The blocks below the screen, from top to bottom. Those above keep their guess: to mend it could move what is read. */
 export function layOut() {
   if (!("requestIdleCallback" in window) || !CSS.supports("overflow-anchor", "auto")) return;
+  const article = /** @type {HTMLElement | null} */ (document.querySelector(".md-content__inner"));
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".md-content__inner > *")]);
   const next = () => {
     const block = blocks.shift();
-    if (!block) return;
+    if (!block) return void (article && (article.dataset.laid = ""));
     if (block.getBoundingClientRect().top > innerHeight) block.dataset.laid = "";
     block.getBoundingClientRect();
     requestIdleCallback(next); // two in one moment would be a long one on a phone
