@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
 NO_WASM = "delete globalThis.WebAssembly"
@@ -30,6 +30,11 @@ class Visit:
     def text(self, part: str, widget: str = "chain-rule") -> str:
         """What a part of a widget reads now."""
         return self.page.locator(f"#{widget} [data-part='{part}']").first.inner_text().strip()
+
+    def reads(self, expected: dict[str, str], widget: str) -> None:
+        """The parts read so, whether or not they have come near the screen and were laid out."""
+        for part, text in expected.items():
+            expect(self.page.locator(f"#{widget} [data-part='{part}']").first).to_have_text(text)
 
     def until(self, part: str, expected: str, widget: str = "chain-rule") -> None:
         """Waits until a part reads as expected, and fails with what it reads instead."""
