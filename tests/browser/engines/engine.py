@@ -64,7 +64,8 @@ class Engine(ABC):
         return names
 
     def near(self, widget: str) -> None:
-        """Scrolls as far as this widget."""
+        """Scrolls as far as this widget, once the page has come so far."""
+        self.until(lambda: self.run(f"!!document.getElementById({widget!r})"), True)
         self.run(f"void document.getElementById({widget!r}).scrollIntoView({{ block: 'center' }})")
 
     def status(self, widget: str) -> str | None:
