@@ -3,9 +3,9 @@
 
 /** The blocks below the screen, from top to bottom. Those above keep their guess: to mend it could move what is read. */
 export function layOut() {
-  if (!("requestIdleCallback" in window) || !CSS.supports("overflow-anchor", "auto")) return;
   const article = /** @type {HTMLElement | null} */ (document.querySelector(".md-content__inner"));
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".md-content__inner > *")]);
+  if (!blocks.some((block) => getComputedStyle(block).contentVisibility === "auto")) return;
   const next = () => {
     const block = blocks.shift();
     if (!block) return void (article && (article.dataset.laid = ""));
