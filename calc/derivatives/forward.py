@@ -28,9 +28,8 @@ from calc.functions.function import Function
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:
     """The value at ``point`` and J·v, the rate of change along ``direction`` (0 for names it leaves out)."""
     check_expression(expression)
-    expression.evaluate(point)  # Says clearly what is missing or outside a domain.
     tape = expression.compiled()
-    values = tape.run(point)
+    values = tape.checked(point)
     done: dict[Expression, Dual] = {}
     for node, register in zip(postorder(expression), tape.registers, strict=True):
         match node:

@@ -69,7 +69,7 @@ class Graph:
     def forward(self, env: Mapping[str, Scalar]) -> float:
         """Every node's value, from the inputs up; returns the output. Raises as `Expression.evaluate`."""
         tape = self._expression.compiled()
-        values = tape.run(env)
+        values = tape.checked(env)
         self.contributions = ()
         for node, i in zip(self.nodes, tape.registers, strict=True):
             node.value = values[i]

@@ -24,7 +24,7 @@ def values(tape: Tape, name: str, xs: Iterable[Scalar], fixed: Mapping[str, Scal
 
     def slowly(x: float) -> float:
         try:
-            return tape.value({**fixed, name: x})
+            return tape.checked({**fixed, name: x})[-1]
         except DomainError:
             return NAN
 

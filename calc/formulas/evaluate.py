@@ -87,13 +87,13 @@ class Tape:
         self.labels.append(label)
         return len(self.start) + len(self.code) - 1
 
-    def value(self, env: Mapping[str, Scalar]) -> float:
-        """The last register, if rounding left a digit of it; see `Expression.evaluate`."""
+    def checked(self, env: Mapping[str, Scalar]) -> list[float]:
+        """Every register's value, if rounding left a digit of the last; see `Expression.evaluate`."""
         values = self.run(env)
         for i, before in self.suspects:
             if abs(values[i]) < 1e-4 * abs(values[before]) and self._lost(values):
                 raise RoundingError("Rounding leaves no digit of this value: numbers that nearly cancel are enlarged.")
-        return values[-1]
+        return values
 
     def _lost(self, values: list[float]) -> bool:
         given = {i for _, i in self.variables}

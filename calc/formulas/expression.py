@@ -63,14 +63,14 @@ class Expression(Tree):
         calculation leaves the floats (above 1.8e308), its kind `RoundingError` where cancellation has left no
         digit of the value; ValueError where ``env`` lacks a variable.
         """
-        return self.compiled().value(env)
+        return self.compiled().checked(env)[-1]
 
     def __call__(self, x: Scalar) -> float:
         """The value at ``x`` of an expression in at most one variable."""
         tape = self.compiled()
         if len(tape.variables) > 1:
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
-        return tape.value({name: x for name, _ in tape.variables})
+        return tape.checked({name: x for name, _ in tape.variables})[-1]
 
     def values(self, xs: Iterable[Scalar], **fixed: Scalar) -> list[float]:
         """The value at each of many points, NaN where there is none: ``f.values([0, 0.1, 0.2], w=3)``.

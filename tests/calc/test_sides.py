@@ -1,6 +1,7 @@
 """Corners, cusps, jumps and ends: where there is no derivative, no way of finding one gives a number."""
 
 import math
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given
@@ -142,6 +143,20 @@ def outcome(way: object) -> float | None:
         return way()  # type: ignore[operator, no-any-return]
     except calc.DomainError:
         return None
+
+
+def test_where_rounding_leaves_no_digit_of_the_value_no_way_gives_a_slope() -> None:
+    residue = calc.parse("x/sin(pi)")  # in floats sin π is 1.2e-16, which is no divisor
+    ways: list[Callable[[], object]] = [
+        lambda: residue(1),
+        lambda: calc.slope_at(residue, 1),
+        lambda: calc.derivative_at(residue, 1),
+        lambda: calc.gradient(residue, {"x": 1}),
+        lambda: calc.differentiate(residue, "x").evaluate({"x": 1}),
+    ]
+    for way in ways:
+        with pytest.raises(calc.RoundingError):
+            way()
 
 
 # Whole numbers are where formulas with short numbers have their kinks, corners, poles and holes.
