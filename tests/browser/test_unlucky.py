@@ -151,6 +151,7 @@ def test_where_a_script_is_missing_the_line_says_so(unlucky: Unlucky, faults: Fa
     opened = unlucky()
     note = opened.page.locator(f"#{NAME} .widget-unscripted")
     expect(note).to_be_visible(timeout=LIMIT_MS)
+    note.scroll_into_view_if_needed()  # what is far below the screen is not laid out, and has no text to read
     assert note.inner_text().startswith("What you see is computed for these values. The controls need a script")
     assert opened.page.locator(f"#{NAME} [data-control=x] [type=range]").is_disabled()
     assert_reads(opened, DEFAULTS)
