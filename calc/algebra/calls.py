@@ -39,6 +39,8 @@ def call(function: Function, argument: Expression) -> Term:
         return terms.negated(turned) if name in ODD else turned
     if name == "abs":
         return _absolute_value(inner)
+    if name == "sign" and inner.coefficient != ONE:
+        return call(function, writing.written(Term(ONE, inner.factors))) if inner.factors else UNITY
     if isinstance(argument, Call) and argument.function.name == f"a{name}":
         return terms.read(argument.children[0])
     if isinstance(argument, Call) and (name, argument.function.name) in (("sin", "acos"), ("cos", "asin")):

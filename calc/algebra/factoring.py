@@ -6,7 +6,7 @@ from math import gcd, lcm
 from calc.algebra import polynomial, powers, sums, terms
 from calc.algebra.rational import ONE, Rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import Expression, Negative, Sum
+from calc.formulas.expression import Expression, Negative, Power, Sum
 
 MOST_TERMS = 40
 MOST_SUMS = 8
@@ -61,14 +61,21 @@ def _number(coefficient: Rational, base: Sum, n: Rational, beside_sums: bool) ->
 
 
 def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: bool) -> Term | None:
-    """(xy + x)/x² as (y + 1)/x, and 1/(1 + 1/x) as x/(x + 1)."""
+    """(xy + x)/x² as (y + 1)/x, and 1/(1 + 1/x) as x/(x + 1); 1/(1 + e⁻ˣ) stays as it is."""
     shared, rest = sums.shared(base)
-    for atom, (_, exponent) in shared.items():
+    for atom, (inner, exponent) in shared.items():
         across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
+        if isinstance(inner, Power) and exponent.top < 0 and not (across and _in_all(atom, base)):
+            continue
         if across or (exponent.top < 0 and divides):
             outside = powers.whole_power(Term(ONE, shared), n.top)
             return terms.product([(outside, 1), (terms.of(rest, n), 1)])
     return None
+
+
+def _in_all(atom: Expression, total: Sum) -> bool:
+    """Whether each term has a power of ``atom``, and not just the constant ones a power of 0."""
+    return all(atom in terms.read(part).factors for part in total.children)
 
 
 @lru_cache(CACHED)

@@ -2,12 +2,12 @@
 
 from calc.algebra import powers, terms
 from calc.algebra.rational import ONE, ZERO, Rational, as_rational, from_rational
-from calc.algebra.term import Factors, Term
+from calc.algebra.term import UNITY, Factors, Term
 from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient
 from calc.formulas.kinds import Kind
-from calc.functions.registry import FUNCTIONS
+from calc.functions.registry import FUNCTIONS, find_function
 
-ABS, SIGN = FUNCTIONS["abs"], FUNCTIONS["sign"]
+ABS, SIGN, RELU, STEP = FUNCTIONS["abs"], FUNCTIONS["sign"], FUNCTIONS["relu"], find_function("relu'")
 _RATIOS = (("sin", "cos", "tan", "cot", "sec", "csc"), ("sinh", "cosh", "tanh", "coth", "sech", "csch"))
 _IN_SINES = {
     name: (family, up, down)
@@ -18,19 +18,23 @@ _IN_SINES = {
 
 def rewritten(factors: Factors) -> Term | None:
     """Takes such factors out, in place, and returns what stands for them; None if there are none."""
-    calls = powers_ = 0
+    calls = powers_ = sided = 0
     for key, (base, exponent) in factors.items():
         kind = base.kind
         if kind is Kind.VARIABLE or kind is Kind.SUM or kind is Kind.CONSTANT:
             continue
         calls += kind is Kind.CALL
         powers_ += kind is Kind.POWER
+        sided += kind is Kind.CALL and base.payload in (SIGN, STEP)
         found = _unfolded(base, exponent)
         if found is not None:
             del factors[key]
             return found
-    two_calls = _sign_times_size(factors) or _ratio(factors) if calls > 1 else None
-    return two_calls or (_one_base(factors) if powers_ > 1 else None)
+    return (
+        (_sided(factors) if sided and len(factors) > 1 else None)
+        or (_ratio(factors) if calls > 1 else None)
+        or (_one_base(factors) if powers_ > 1 else None)
+    )
 
 
 def _unfolded(base: Expression, n: Rational) -> Term | None:
@@ -59,14 +63,28 @@ def _is_symbolic(base: Expression) -> bool:
     return isinstance(base, Power) and as_rational(base.children[1]) is None
 
 
-def _sign_times_size(factors: Factors) -> Term | None:
-    """|u|·sign(u) is u."""
-    for key, (base, exponent) in factors.items():
-        if isinstance(base, Call) and base.function is ABS and exponent == ONE:
-            partner = Call(SIGN, base.children[0]).alike
-            if factors.get(partner, (base, ZERO))[1] == ONE:
-                del factors[key], factors[partner]
-                return terms.read(base.children[0])
+def _sided(factors: Factors) -> Term | None:
+    """|u|·sign(u) is u, and u·sign(u) is |u|; u and ReLU of u, times the slope of ReLU, are ReLU of u."""
+    for key, (base, n) in factors.items():
+        if not (isinstance(base, Call) and base.function in (SIGN, STEP) and n == ONE):
+            continue
+        u, signed = base.children[0], base.function is SIGN
+        whole = Call(ABS if signed else RELU, u)
+        if whole.alike in factors:
+            m = factors[whole.alike][1]
+            if signed and m.is_whole and m.top % 2:
+                del factors[key], factors[whole.alike]
+                return powers.whole_power(terms.read(u), m.top)
+            if not signed and m.top > 0:
+                del factors[key]
+                return UNITY
+        inside = terms.key_of(u)
+        if inside in factors and factors[inside][0].alike is u.alike:
+            m = factors[inside][1]
+            if m.is_whole and (m.top > 0 or (signed and m.top == -1)):
+                del factors[key], factors[inside]
+                side = 1 if m.top > 0 else -1
+                return terms.product([(terms.of(u, m.plus(Rational(-side))), 1), (terms.of(whole), side)])
     return None
 
 

@@ -114,7 +114,7 @@ ANSWERS = [
     ("(1+1/x)^x", "(1 + 1/x)^x*(ln(1 + 1/x) - 1/(x + 1))"),
     ("sinh(x)/cosh(x)", "1/cosh(x)^2"),
     ("-ln(sigmoid(x))", "sigmoid(x) - 1"),
-    ("|x|^3", "3x^2*sign(x)"),
+    ("|x|^3", "3x*abs(x)"),
     ("sqrt(1-x^2)", "-x/sqrt(1 - x^2)"),
     ("tan(2^x)", "2^x*sec(2^x)^2*ln(2)"),
     ("sigmoid(x)", "sigmoid(x)*(1 - sigmoid(x))"),

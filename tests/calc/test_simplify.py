@@ -86,6 +86,15 @@ X = {"x": 1.3}
         ("2^-1", "1/2"),
         ("x - (-3)", "x + 3"),
         ("a + (b + c)", "a + b + c"),
+        ("sign(x)/abs(x)", "1/x"),
+        ("x*sign(x)", "abs(x)"),
+        ("x^3*sign(x)", "x^2*abs(x)"),
+        ("sign(x)/x", "1/abs(x)"),
+        ("sign(2x)*abs(3x)", "3x"),
+        ("(x - 1)*sign(x - 1)", "abs(x - 1)"),
+        ("x*relu'(x)", "relu(x)"),
+        ("2relu(x)*relu'(x)", "2relu(x)"),
+        ("relu'(x)/x", "relu'(x)/x"),
     ],
 )
 def test_a_formula_is_simplified_as_a_person_would(typed: str, simplified: str) -> None:
