@@ -114,9 +114,12 @@ def as_dual(value: "Dual | float") -> Dual:
 def power_value(a: float, b: float) -> float:
     """aᵇ for real results. Raises `DomainError`."""
     try:
-        return math.exp(b) if a == math.e else math.pow(a, b)
+        value = math.exp(b) if a == math.e else a * a if b == 2 else math.pow(a, b)
     except (ValueError, OverflowError):
         raise DomainError(explain("^", a, b)) from None
+    if math.isinf(value) and math.isfinite(a):
+        raise DomainError(explain("^", a, b))
+    return value
 
 
 def power_partials(a: float, b: float, base_moves: bool, exponent_moves: bool) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from operator import add, mul, neg, pow, truediv
 from typing import Any
 
 from calc.derivatives.dual import Dual
+from calc.derivatives.ends import check_both_sides
 from calc.errors import DomainError
 from calc.formulas.expression import (
     Call,
@@ -26,7 +27,10 @@ from calc.functions.function import Function
 
 
 def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Dual:
-    """The value at ``point`` and J·v, the rate of change along ``direction`` (0 for names it leaves out)."""
+    """The value at ``point`` and J·v, the rate of change along ``direction`` (0 for names it leaves out).
+
+    Raises `DomainError` where there is no value, or no derivative.
+    """
     check_expression(expression)
     tape = expression.compiled()
     values = tape.checked(point)
@@ -42,6 +46,7 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
                 combined = _combined(node, [done[child] for child in node.children])
                 # The tape's value: 1 − cos x is calculated there without loss.
                 done[node] = Dual(values[register], combined.tangent, combined.moves)
+    check_both_sides(expression, values, point, direction)
     return done[expression]
 
 

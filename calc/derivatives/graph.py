@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calc.derivatives.dual import power_partials
+from calc.derivatives.ends import check_both_sides
 from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
 from calc.formulas.names import Scalar
 from calc.formulas.tree import postorder
@@ -53,7 +54,8 @@ class Graph:
         self.nodes: tuple[Node, ...] = ()
         self.contributions: tuple[Contribution, ...] = ()
         self._expression = expression
-        self._has_values = False
+        self._point: Mapping[str, Scalar] | None = None
+        self._values: list[float] = []
         index: dict[Expression, int] = {}
         nodes: list[Node] = []
         for node in postorder(expression):
@@ -69,13 +71,13 @@ class Graph:
     def forward(self, env: Mapping[str, Scalar]) -> float:
         """Every node's value, from the inputs up; returns the output. Raises as `Expression.evaluate`."""
         tape = self._expression.compiled()
-        values = tape.checked(env)
+        values = self._values = tape.checked(env)
         self.contributions = ()
         for node, i in zip(self.nodes, tape.registers, strict=True):
             node.value = values[i]
             node.adjoint = math.nan
             node.local_derivatives = ()
-        self._has_values = True
+        self._point = dict(env)
         return self.nodes[-1].value
 
     def backward(self) -> dict[str, float]:
@@ -83,7 +85,7 @@ class Graph:
 
         Raises ValueError before any ``forward``, `DomainError` where a derivative does not exist.
         """
-        if not self._has_values:
+        if self._point is None:
             raise ValueError('Call forward first, for example graph.forward({"x": 1.0}): backward needs values.')
         for node in self.nodes:
             node.adjoint = 0.0
@@ -99,6 +101,8 @@ class Graph:
                     amount = node.adjoint * slope
                     target.adjoint += amount
                     contributions.append(Contribution(node.index, i, node.adjoint, slope, amount, target.adjoint))
+        for name, _ in self._expression.compiled().variables:
+            check_both_sides(self._expression, self._values, self._point, {name: 1.0})
         self.contributions = tuple(contributions)
         return {n.expression.name: n.adjoint for n in self.nodes if isinstance(n.expression, Variable)}
 

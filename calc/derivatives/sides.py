@@ -6,11 +6,12 @@ Griewank and Walther, Evaluating Derivatives, 2nd edition, 2008, chapter 14.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from calc.derivatives.dual import power_partials
+from calc.derivatives.ends import has_values, moved, reach
 from calc.derivatives.graph import Graph, Node
 from calc.errors import DomainError
 from calc.formulas.expression import Call, Expression, Power, Variable
@@ -19,7 +20,6 @@ from calc.functions.function import Function
 
 Kind = Literal["smooth", "corner", "vertical", "cusp", "jump", "end"]
 STEPS = (2.0**-14, 2.0**-18, 2.0**-22)
-NEAREST = (2.0**-26, 2.0**-40)
 
 
 class _OpenQuestion(Exception):
@@ -107,20 +107,15 @@ def _side(graph: Graph, point: Mapping[str, Scalar], direction: Mapping[str, Sca
         return 0.0, False
     expression = graph.nodes[-1].expression
     here = graph.nodes[-1].value
-    size = max([abs(value) for name, value in point.items() if direction.get(name, 0.0)]) or 1.0
-
-    def change(h: float) -> float:
-        moved = {name: value + h * size * direction.get(name, 0.0) for name, value in point.items()}
-        return expression.compiled().run(moved)[-1] - here
-
-    if not any(_exists(change, h) for h in NEAREST):
+    if not has_values(expression, point, direction):
         return None, False
     try:
         return _rate(graph, direction), False
     except _OpenQuestion:
         pass
+    size = reach(point, direction)
     try:
-        changes = [change(h) for h in STEPS]
+        changes = [expression.compiled().run(moved(point, direction, h * size))[-1] - here for h in STEPS]
     except DomainError:
         return None, False
     if abs(changes[2]) > 0.9 * abs(changes[1]) > 0:
@@ -128,20 +123,14 @@ def _side(graph: Graph, point: Mapping[str, Scalar], direction: Mapping[str, Sca
     return _limit([d / (h * size) for d, h in zip(changes, STEPS, strict=True)]), False
 
 
-def _exists(change: Callable[[float], float], h: float) -> bool:
-    try:
-        change(h)
-    except DomainError:
-        return False
-    return True
-
-
 def _limit(q: list[float]) -> float:
     """Where difference quotients are heading, each over a sixteenth of the last step: a number, or out of sight."""
     last, before = abs(q[2] - q[1]), abs(q[1] - q[0])
     if abs(q[2]) > abs(q[1]) and last > 0.5 * before and last > 1e-3 * (1 + abs(q[2])):
         return math.copysign(math.inf, q[2])
-    limit = (16 * q[2] - q[1]) / 15
+    # Aitken: what is left is a geometric series, of ratio 1/16 where the curve is smooth on this side.
+    ratio = last / before if before > 1e-7 * (1 + abs(q[2])) and last < 0.6 * before else 1 / 16
+    limit = q[2] + (q[2] - q[1]) * ratio / (1 - ratio)
     nearest = round(limit, 6)
     return nearest if abs(limit - nearest) < 1e-7 else limit
 

@@ -1,7 +1,7 @@
 """Evaluating an expression: once compiled to a tape of elementary operations, then run for any values."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import add, mul, neg, sub, truediv
 from typing import Any
 
@@ -9,7 +9,7 @@ from calc.errors import DomainError, RoundingError
 from calc.formulas.complements import fused
 from calc.formulas.kinds import Kind
 from calc.formulas.names import CONSTANTS, Scalar
-from calc.formulas.rounding import ROUNDING, is_lost
+from calc.formulas.rounding import ROUNDING, is_lost, square
 from calc.formulas.tree import Tree, postorder
 
 Operation = Callable[..., Any]
@@ -22,10 +22,11 @@ class Tape:
     ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
     one register computed from registers a and b. ``registers`` says where each node of `postorder` is
     found, the root last. No recursion, so no formula is too deep to evaluate.
-    ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger.
+    ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger;
+    ``ends`` are those that a function or a broken power is given, each with where its domain ends.
     """
 
-    __slots__ = ("code", "labels", "registers", "start", "suspects", "variables")
+    __slots__ = ("code", "ends", "labels", "registers", "start", "suspects", "variables")
 
     def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
@@ -33,6 +34,7 @@ class Tape:
         self.code: list[tuple[Operation, int, int]] = []
         self.labels: list[str] = []
         self.suspects: list[tuple[int, int]] = []
+        self.ends: list[tuple[int, tuple[float, ...]]] = []
         nodes = postorder(expression)
         register: dict[Tree, int] = {}
         for node in nodes:
@@ -57,6 +59,8 @@ class Tape:
         if whole:
             return self._emit(node.payload.name if node.kind is Kind.CALL else "+", whole[0], register[whole[1]])
         if node.kind is Kind.CALL:
+            if node.payload.domain.ends:
+                self.ends.append((register[children[0]], node.payload.domain.ends))
             if node.payload.name in ("sin", "cos", "sine", "tan"):
                 self.suspects.append((len(self.start) + len(self.code), register[children[0]]))
             return self._emit(node.payload.name, node.payload.value, register[children[0]])
@@ -67,8 +71,12 @@ class Tape:
         if node.kind is Kind.POWER and children[0].kind is Kind.CONSTANT and children[0].payload == "e":
             return self._emit("e^", math.exp, register[children[1]])
         if node.kind is Kind.POWER:
+            if not (children[1].kind is Kind.NUMBER and isinstance(children[1].payload, int)):
+                self.ends.append((register[children[0]], (0.0,)))
             if children[1].kind is not Kind.NUMBER:
                 self.suspects.append((register[children[0]], register[children[1]]))
+            if children[1].payload == 2:
+                return self._emit("^2", square, register[children[0]])
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
         result = register[children[0]]
         for child in children[1:]:
@@ -86,6 +94,10 @@ class Tape:
         self.code.append((operation, a, b))
         self.labels.append(label)
         return len(self.start) + len(self.code) - 1
+
+    def is_at_an_end(self, values: Sequence[float]) -> bool:
+        """Whether something stands exactly where a domain ends: beyond, there may be no values."""
+        return any(values[i] in ends for i, ends in self.ends)
 
     def checked(self, env: Mapping[str, Scalar]) -> list[float]:
         """Every register's value, if rounding left a digit of the last; see `Expression.evaluate`."""
@@ -141,8 +153,8 @@ class Tape:
 def explain(label: str, a: float, b: float | None = None) -> str:
     """Why an operation (+ − · / ^) or function has no value for these numbers."""
     asked = f"{label}({a:.15g})" if b is None else f"{_operand(a)}{label}{_operand(b)}"
-    if label == "e^":
-        asked = f"e^{_operand(a)}"
+    if label in ("e^", "^2"):
+        asked = f"e^{_operand(a)}" if label == "e^" else f"{_operand(a)}^2"
     if label == "/" and b == 0:
         return f"{asked} has no value: division by zero."
     if label == "^" and a == 0:

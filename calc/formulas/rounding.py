@@ -18,6 +18,12 @@ NEGLIGIBLE = 1e-5
 NEGLIGIBLE_AT_ZERO = 1e-3
 """A value of exactly 0 is seldom chance: cbrt(x - 1/3) at 1/3."""
 
+
+def square(x: float) -> float:
+    """x·x, the same number on every machine; powers by a library of the system's may differ in the last bit."""
+    return x * x
+
+
 Instruction = tuple[Callable[..., Any], int, int]
 
 
@@ -37,6 +43,8 @@ def _error(operation: Callable[..., Any], v: float, x: float, y: float, dx: floa
         return dx + dy + _sum_error(x, y if operation is add else -y, v)
     if operation is mul:
         return abs(x) * dy + abs(y) * dx + dx * dy + _product_error(x, y, v)
+    if operation is square:
+        return 2 * abs(x) * dx + dx * dx + _product_error(x, x, v)
     if operation is truediv:
         own = abs(v) * ROUNDING if dx or dy or _product_error(v, y, x) else 0.0
         return (dx + abs(v) * dy) / (abs(y) - dy) + own if abs(y) > dy else math.inf

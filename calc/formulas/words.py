@@ -19,6 +19,7 @@ _RADIANS = "Angles are in radians: 180 degrees are pi, 90 degrees pi/2."
 _INFINITY = "Infinity is not a number; type a formula such as e^(-x)."
 _GIVEN = "stands for a formula that is not given; type the formula itself, for example x^2."
 _BASE = "Write a logarithm as ln(x), log10(x), log2(x), or log_3(x) for the base 3."
+NO_CONDITIONS = "There are no conditions here; max(0, x), min, abs(x), relu(x) and sign(x) make corners and steps."
 _REFUSED = {
     **dict.fromkeys(("deg", "degree", "degrees", "rad"), _RADIANS),
     **dict.fromkeys(("inf", "infinity", "infty"), _INFINITY),
@@ -31,7 +32,8 @@ _REFUSED = {
     **dict.fromkeys(("int", "integral", "sum", "prod"), "Type a formula without sum or integral signs, such as x^2."),
     **dict.fromkeys(("root", "nroot"), "Write a root as sqrt(x), cbrt(x), or x^(1/4) for the fourth root."),
     **dict.fromkeys(("pow", "power"), "Write a power with ^, for example x^3."),
-    **dict.fromkeys(("and", "or", "not", "if", "else"), "Type one formula; there are no conditions here."),
+    **dict.fromkeys(("and", "or", "not", "if", "else"), NO_CONDITIONS),
+    **dict.fromkeys(("step", "heaviside"), "Write a step from 0 to 1 as (1 + sign(x))/2."),
     "cosine": "There is no function cosine; write cos(x).",
     "softmax": "softmax takes a vector, so it has no place in a formula of numbers.",
 }
