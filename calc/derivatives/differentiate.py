@@ -1,10 +1,12 @@
 """The derivative of an expression, symbolically, with the steps a teacher would write."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from calc.algebra.rational import UNIT
 from calc.algebra.simplify import add, multiply, rebuild, simplify
 from calc.derivatives.plan import Plan, Planner
-from calc.derivatives.rules import RULES, Rule, Task, own_rule
+from calc.derivatives.rules import RULES, Rule, Task, constant_multiple, own_rule
 from calc.derivatives.steps import Derivation, Step
 from calc.errors import SizeError
 from calc.formulas.expression import Call, Expression, Sum, Variable
@@ -69,7 +71,7 @@ class _Differentiator:
         task = Task(node, x, plan.pieces, tuple([s.result for s in substeps]), plan.constants, plan.u)
         rule = self._rule(plan.rule, node)
         applied = rule.apply(task)
-        result = self._simplified(applied, task)
+        result = self._simplified(rule, applied, task)
         substitution = (plan.u.name, plan.pieces[1]) if plan.u is not None else None
         return Step(rule, node, x.name, applied, result, substeps, substitution)
 
@@ -87,13 +89,13 @@ class _Differentiator:
         applied = rule.apply(Task(outer, u))
         return Step(rule, outer, u.name, applied, simplify(applied))
 
-    def _simplified(self, applied: Expression, task: Task) -> Expression:
+    def _simplified(self, rule: Rule, applied: Expression, task: Task) -> Expression:
         known = {slope: slope for slope in task.slopes}
         for piece in (*task.pieces, *task.constants, *task.node.children, task.node):
             if piece in self.simple:
                 known[piece] = self.simple[piece]
         result = simplify(applied, known)
-        if task.constants and isinstance(task.slopes[0], Sum):
-            c = multiply(*[self.simple[constant] for constant in task.constants])
+        if rule.apply is constant_multiple and task.constants and isinstance(task.slopes[0], Sum):
+            c = simplify(constant_multiple(replace(task, slopes=(UNIT,))), known)
             return add(*[multiply(c, term) for term in task.slopes[0].children])
         return result

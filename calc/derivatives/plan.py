@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.algebra.rational import UNIT
+from calc.algebra.rational import NOUGHT, UNIT
 from calc.derivatives.naming import substitution_names
 from calc.derivatives.rules import LN, rule_for
 from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.tree import postorder
 
 HALF = Quotient(UNIT, Number(2))
+MOST_ONE_BY_ONE = 3
+"""Factors that are taken one at a time, the last against those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class Planner:
             case Sum():
                 return Plan("sum", node.children)
             case Negative():
-                return Plan("constant multiple", node.children)
+                return self._multiple(node.children[0])
             case Product():
                 return self._product(node)
             case Quotient():
                 return self._quotient(node)
+            case Power() if node.children[1] is NOUGHT:
+                return Plan("zero power", (UNIT,))
             case Power() if all(self.moves(child) for child in node.children):
                 return Plan("general power", (self._logarithm(node),))
             case Power() | Call():
@@ -62,6 +66,13 @@ class Planner:
                 return Plan(rule_for(node, self.x) or "") if inner is self.x else self._chain(node, inner)
             case _:
                 return Plan("identity")
+
+    def _multiple(self, rest: Expression) -> Plan:
+        """What is left of −4x²/3 once all that does not move is put aside: x²."""
+        if isinstance(rest, Quotient) and not self.moves(rest.children[1]):
+            rest = rest.children[0]
+        plan = self._product(rest) if isinstance(rest, Product) else None
+        return plan if plan and plan.constants else Plan("constant multiple", (rest,))
 
     def _chain(self, node: Expression, inner: Expression) -> Plan:
         u = self.names[node]
@@ -71,7 +82,7 @@ class Planner:
     def _quotient(self, node: Quotient) -> Plan:
         above, below = node.children
         if not self.moves(below):
-            return Plan("constant multiple", (above,))
+            return self._multiple(above)
         if self.moves(above):
             return Plan("quotient", node.children)
         return Plan("root or fraction", (self._as_power(above, below),))
@@ -103,20 +114,22 @@ class Planner:
         """The factors as written, 5x·3x as 5x times 3x; constants come out in front."""
         groups = _written_factors(node)
         if sum(any(self.moves(f) for f in group) for group in groups) > 1:
-            return Plan(_named(groups), tuple([g[0] if len(g) == 1 else Product(*g) for g in groups]))
+            return _factors([_product(group) for group in groups])
         constants = tuple([f for f in node.children if not self.moves(f)])
         factors = [f for f in node.children if self.moves(f)]
-        if len(factors) == 1:
-            return Plan("constant multiple", tuple(factors), constants)
-        return (
-            Plan("constant multiple", (Product(*factors),), constants)
-            if constants
-            else Plan(_named(factors), tuple(factors))
-        )
+        return Plan("constant multiple", (_product(factors),), constants) if constants else _factors(factors)
 
 
-def _named(factors: Sequence[object]) -> str:
-    return "product" if len(factors) == 2 else "product of several"
+def _factors(factors: Sequence[Expression]) -> Plan:
+    """Three as the first two times the third; a row of them all at once."""
+    if len(factors) > MOST_ONE_BY_ONE:
+        return Plan("product of several", tuple(factors))
+    return Plan("product", (_product(factors[:-1]), factors[-1]))
+
+
+def _product(factors: Sequence[Expression]) -> Expression:
+    flat = [part for f in factors for part in (f.children if isinstance(f, Product) else (f,))]
+    return flat[0] if len(flat) == 1 else Product(*flat)
 
 
 def _times(constant: Expression, power: Expression) -> Expression:

@@ -21,7 +21,7 @@ from calc.formulas.parse import parse
 from calc.functions.function import Function
 from calc.functions.registry import FUNCTIONS, find_function
 
-LN = FUNCTIONS["ln"]
+LN, EXP = FUNCTIONS["ln"], FUNCTIONS["exp"]
 TWO = Number(2)
 
 
@@ -84,12 +84,19 @@ def _one(_: Task) -> Expression:
 
 def constant_multiple(task: Task) -> Expression:
     """(−f)′, (cf)′ and (f/c)′ keep what does not move."""
-    (slope,) = task.slopes
-    match task.node:
+    return _kept(task.node, task)
+
+
+def _kept(node: Expression, task: Task) -> Expression:
+    """The slope of the one part that moves, with what stands about that part in ``node``."""
+    (piece,), (slope,) = task.pieces, task.slopes
+    if node is piece:
+        return slope
+    match node:
         case Negative():
-            return Negative(slope)
+            return Negative(_kept(node.children[0], task))
         case Quotient():
-            return Quotient(slope, task.node.children[1])
+            return Quotient(_kept(node.children[0], task), node.children[1])
         case _:
             return Product(*task.constants, slope)
 
@@ -139,9 +146,16 @@ RULES: Mapping[str, Rule] = {
         Rule("sum", "Sum rule", r"(f + g)' = f' + g'", _RULES, lambda task: Sum(*task.slopes)),
         Rule("constant multiple", "Constant multiple rule", r"(c f)' = c f'", _RULES, constant_multiple),
         Rule("product", "Product rule", r"(f g)' = f' g + f g'", _RULES, product),
-        Rule("product of several", "Product rule", r"(f g h)' = f' g h + f g' h + f g h'", _RULES, product),
+        Rule(
+            "product of several",
+            "Product rule",
+            r"(f g h \cdots)' = f' g h \cdots + f g' h \cdots + \cdots",
+            _RULES,
+            product,
+        ),
         Rule("quotient", "Quotient rule", r"\left(\frac{f}{g}\right)' = \frac{f' g - f g'}{g^{2}}", _RULES, quotient),
         Rule("power", "Power rule", r"(x^{n})' = n x^{n - 1}", _RULES, power),
+        Rule("zero power", "Power form", r"f^{0} = 1", _RULES, rewritten),
         Rule("root or fraction", "Power form", r"\frac{c}{x^{n}} = c x^{-n}", _RULES, rewritten),
         Rule("exponential", "Exponential rule", r"(e^{x})' = e^{x}", _EXPONENTIALS, lambda task: task.node),
         Rule(
@@ -154,9 +168,10 @@ RULES: Mapping[str, Rule] = {
         Rule(
             "general power",
             "Logarithmic differentiation",
-            r"(f^{g})' = f^{g} \left(g \ln(f)\right)'",
+            r"y = f^{g},\; \ln(y) = g \ln(f),\; y' = y \left(g \ln(f)\right)'",
             _EXPONENTIALS,
             logarithmic,
+            "Holds where the base is positive: elsewhere it has no logarithm.",
         ),
         Rule("chain", "Chain rule", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", _CHAIN, chain),
     )
@@ -174,14 +189,26 @@ def own_rule(function: Function) -> Rule:
         law,
         "",
         lambda task: slope.substitute({"x": task.node.children[0]}),
-        function.note if function.kinks or "slope" in function.note or "tangent" in function.note else "",
+        _warning(function),
     )
 
 
+def _warning(function: Function) -> str:
+    """Where there is no derivative, whatever number code returns there."""
+    corners = [(f"{kink.at:g}".replace("-", "−"), "a corner") for kink in function.kinks]
+    jumps = [(f"{at:g}".replace("-", "−"), "a jump") for at in function.jumps]
+    told = " ".join(f"At {at} there is {what} and no derivative." for at, what in (*corners, *jumps))
+    if told:
+        return f"{told} {function.note}"
+    return function.note if "slope" in function.note or "tangent" in function.note else ""
+
+
 def rule_for(node: Expression, x: Variable) -> str | None:
-    """Which rule gives the derivative of x, xⁿ or aˣ for the bare variable x; None for a function."""
+    """Which rule gives the derivative of x, xⁿ or aˣ for the bare variable x; None for any other function."""
     if node is x:
         return "identity"
+    if isinstance(node, Call) and node.function is EXP:
+        return "exponential"
     if isinstance(node, Power):
         base, _ = node.children
         return "power" if base is x else "exponential" if base is E else "exponential, base a"

@@ -1,12 +1,18 @@
 """The steps that applying the rules of differentiation leaves."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from calc.derivatives.ends import check_both_sides
 from calc.derivatives.rules import Rule
 from calc.derivatives.stages import Stage, stages
+from calc.errors import SizeError
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
+
+MOST_WRITTEN = 50_000
+"""Parts of all formulas in a derivation together: some hundred pages."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -33,12 +39,18 @@ class Step:
     @property
     def note(self) -> str:
         """What has to be said beside the result: a kink and the convention there; empty if nothing."""
-        return self.rule.note
+        in_place = re.sub(r"\bx\b", self.variable, self.rule.note)
+        return re.sub(r"\b([Aa]t) (?=−?\d)", rf"\1 {self.variable} = ", in_place)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The way from ``applied`` to ``result``, one named step after another."""
         return stages(self.applied, self.result)
+
+    @property
+    def is_obvious(self) -> bool:
+        """Whether the line above says it already: x′ = 1, and 0 for what does not move."""
+        return self.rule.name in ("identity", "constant")
 
     def __repr__(self) -> str:
         return f"<{self.rule.title}: {_equation(self)}>"
@@ -59,18 +71,42 @@ class Derivation:
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
         """The slope where the formula has a value: ln(x) has none at −1, though 1/x is −1 there.
 
-        At a kink it takes the convention of the function's ``note``. Raises as `Expression.evaluate`.
+        At a kink it takes the convention of the function's ``note``. Raises as `Expression.evaluate`, and
+        `DomainError` where the formula has values on one side only.
         """
-        self.expression.evaluate(env)
+        values = self.expression.compiled().checked(env)
+        check_both_sides(self.expression, values, env, {self.variable: 1.0})
         return self.result.evaluate(env)
 
-    def walk(self) -> Iterator[tuple[int, Step]]:
-        """Every step with its depth in the tree, each rule before the substeps it asks for."""
+    def walk(self, obvious: bool = False) -> Iterator[tuple[int, Step]]:
+        """Every step with its depth in the tree, each rule before the substeps it asks for; ``obvious`` ones on demand.
+
+        Raises `SizeError` for more than anyone would read.
+        """
+        written = _parts(self.steps)
+        if written > MOST_WRITTEN:
+            raise SizeError(f"Steps of up to {MOST_WRITTEN} parts in all are written; these have {written:.3g}.")
         stack = [(0, self.steps)]
         while stack:
             depth, step = stack.pop()
-            yield depth, step
+            if obvious or not depth or not step.is_obvious:
+                yield depth, step
             stack.extend((depth + 1, substep) for substep in reversed(step.substeps))
+
+
+def _parts(root: Step) -> int:
+    """The nodes of all that `Derivation.walk` shows; a step that several others use counts each time."""
+    total: dict[int, int] = {}
+    stack = [root]
+    while stack:
+        step = stack[-1]
+        waiting = [substep for substep in step.substeps if id(substep) not in total]
+        stack.extend(waiting)
+        if not waiting:
+            stack.pop()
+            own = step.expression.size + step.applied.size + step.result.size
+            total[id(step)] = own + sum(total[id(substep)] for substep in step.substeps)
+    return total[id(root)]
 
 
 def _equation(made: Step | Derivation) -> str:

@@ -13,7 +13,7 @@ from calc.comparison.points import points
 from calc.derivatives.differentiate import differentiate
 from calc.derivatives.plan import Plan, Planner
 from calc.derivatives.rules import RULES, Task, own_rule
-from calc.diagnosis.slips import WRONG_RULES, Wrong
+from calc.diagnosis.slips import WRONG_RULES, Wrong, factor_lost
 from calc.errors import DomainError, SizeError
 from calc.formulas.expression import Call, Expression, Negative, Number, Quotient, Sum, Variable
 from calc.formulas.tree import check_expression
@@ -131,7 +131,8 @@ class _Work:
         for wrong in WRONG_RULES:
             fitting = [node for node, plan in places if wrong.rule in (plan.rule, self._outer_rule(plan))]
             for node in fitting:
-                if wrong.name != FACTOR or not isinstance(node, Negative):
+                only_a_sign = isinstance(node, Negative) and self.plans[node].pieces == node.children
+                if wrong.name != FACTOR or not only_a_sign:
                     yield Slip(wrong.name, node), self.derivative({wrong.rule: wrong.apply}, node)
             if len(fitting) > 1 and wrong.name != FACTOR:
                 yield Slip(wrong.name, self.expression), self.derivative({wrong.rule: wrong.apply})
@@ -176,17 +177,13 @@ def _flipped(right: Wrong) -> Wrong:
     return lambda task: Negative(right(task))
 
 
-def _unless_minus(task: Task) -> Expression:
-    return Negative(task.slopes[0]) if isinstance(task.node, Negative) else task.slopes[0]
-
-
 def _whole(work: _Work, right: Expression) -> Iterator[tuple[Slip, Expression]]:
     """What is wrong with the answer as a whole, or with the sign of one part."""
     whole = work.expression
     yield Slip(SIGN, whole), Negative(right)
     for node, plan in list(work.plans.items()):
         yield Slip(SIGN, node), work.derivative({plan.rule: _flipped(_right(node, plan.rule))}, node)
-    for lost in (_unless_minus, lambda t: t.slopes[0]):
+    for lost in (factor_lost, lambda t: t.slopes[0]):
         yield Slip(FACTOR, whole), work.derivative({"constant multiple": lost})
     yield Slip("not differentiated", whole), whole
     for node, plan in list(work.plans.items()):

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from calc.algebra.rational import MINUS_ONE, UNIT
+from calc.algebra.term import E
 from calc.derivatives.rules import RULES, Task
-from calc.formulas.expression import Expression, Negative, Number, Power, Product, Quotient, Sum
+from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum
 
 Wrong = Callable[[Task], Expression]
 
@@ -65,8 +66,13 @@ def _exponent(task: Task) -> tuple[Expression, Expression]:
 
 
 def _power_rule(task: Task) -> Expression:
-    base, n = task.node.children
+    base, n = (E, task.x) if isinstance(task.node, Call) else task.node.children
     return Product(n, Power(base, Sum(n, MINUS_ONE)))
+
+
+def factor_lost(task: Task) -> Expression:
+    """The number in front forgotten, but for its sign."""
+    return Negative(task.slopes[0]) if isinstance(task.node, Negative) else task.slopes[0]
 
 
 CHAIN, PRODUCT, QUOTIENT, POWER = "chain", "product", "quotient", "power"
@@ -99,6 +105,6 @@ WRONG_RULES = (
     WrongRule("logarithm of the base missing", "exponential, base a", lambda t: t.node),
     WrongRule("power rule though the exponent moves", "general power", _power_rule),
     WrongRule("constant kept", "constant", lambda t: t.node),
-    WrongRule("constant factor lost", "constant multiple", lambda t: t.slopes[0]),
+    WrongRule("constant factor lost", "constant multiple", factor_lost),
 )
 """By rule, the slips of a list of misconceptions and those of exercise banks."""

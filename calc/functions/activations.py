@@ -43,7 +43,7 @@ ACTIVATION_TABLE = (
         value=stable.leaky_relu,
         derivative=stable.leaky_relu_slope,
         kinks=(Kink(0.0, stable.LEAKY_SLOPE, 1.0),),
-        note="Slope 0.01 for x < 0 (PyTorch's default; Keras uses 0.3 or 0.2), and at 0 too.",
+        note="Slope 0.01 for x < 0 (PyTorch's default; Keras uses 0.3 or 0.2); at 0 it is taken as 0.01 too.",
     ),
     Function(
         name="elu",

@@ -112,7 +112,7 @@ ELEMENTARY = (
         value=sign,
         derivative=zero,
         jumps=(0.0,),
-        note="Jumps at 0, where its slope is taken as 0.",
+        note="The slope at 0 is taken as 0, though the value jumps there.",
     ),
     Function(
         name="erf",

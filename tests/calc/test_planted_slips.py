@@ -28,7 +28,7 @@ def composition_as_product(task: calc.Task) -> Expression:
 def test_a_rule_off_by_a_twentieth_of_a_percent_is_noticed(name: str, plant: Callable[..., None]) -> None:
     rule = calc.RULES[name]
     right = rule.apply
-    plant(rule, "apply", lambda task: calc.Number(0.0005) if name == "constant" else OFF * right(task))
+    plant(rule, "apply", lambda task: calc.Number(0.0005) if name in ("constant", "zero power") else OFF * right(task))
     noticed(check, test_laws.LAWS[name][0])
     noticed(test_laws.test_each_rule_says_what_it_does, name)
 
