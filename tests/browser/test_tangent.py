@@ -61,11 +61,11 @@ def test_a_kink_is_one_click_away(stage: Visit) -> None:
 
 def test_links_in_the_prose_show_rounding_at_work(stage: Visit) -> None:
     stage.page.locator("article .misconception a[href*='tangent.h=1e-15']").click()
-    assert_reads(stage, {"right-brief": "5.329071", "right-error": "0.67"})
+    assert_reads(stage, {"right-brief": "5.32907052", "right-error": "0.67"})
     assert "staircase" in stage.text("remark", "tangent")
 
 
 def test_a_formula_of_ones_own_is_taken_live(visit: Open) -> None:
     opened = visit("derivative/?tangent.function=ln%28x%29&tangent.x=2#tangent")
     opened.wait_for("live", "tangent")
-    assert_reads(opened, {"slope": "0.50000000", "right-brief": "0.4054651"})  # 1/2 and ln(3/2)
+    assert_reads(opened, {"slope": "0.50000000", "right-brief": "0.405465108"})  # 1/2 and ln(3/2)

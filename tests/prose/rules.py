@@ -190,12 +190,9 @@ CLAIMS = [
     claim(
         "To the left of 0 the slope is 0, to the right it is 1", *(0, slope("relu(x)", -1e-9), slope("relu(x)", 1e-9))
     ),
-    claim("such as PyTorch and JAX return 0, and so do we", slope("relu(x)", 0)),
-    claim(
-        "[ReLU at x = 0.0](?activation.function=relu&activation.x=0#activation) shows the slope 0.0000",
-        0,
-        slope("relu(x)", 0),
-    ),
+    claim("such as PyTorch and JAX return 0", slope("relu(x)", 0)),
+    claim("[ReLU at x = 0.0](?activation.function=relu&activation.x=0#activation) has no slope to show", 0),
+    claim("That 0 is a convention", slope("relu(x)", 0)),
     claim("with slope 1 everywhere", slope("relu(x) - relu(-x)", 2)),
     claim("At 0 the convention makes a program answer 0.", 0, slope("relu(x) - relu(-x)", 0)),
     claim("exactly on 0.", 0),

@@ -167,6 +167,27 @@ def test_ticks_carry_only_the_decimals_they_need() -> None:
     assert [tick(v, 10) for v in (-10, 0, 50)] == ["−10", "0", "50"]
     assert tick(2.5, 2.5) == "2.5"
     assert tick(-0.2, 0.2) == "−0.2"
+    assert [tick(v, 5e5) for v in (-5e5, 5e5, 1e6, 1.5e6)] == ["−500000", "500000", "1.0×10⁶", "1.5×10⁶"]
+    assert [tick(v, 2.5e6) for v in (2.5e6, 1e7, 1.25e7)] == ["2.5×10⁶", "1.00×10⁷", "1.25×10⁷"]
+    assert [tick(v, 1e9) for v in (-1e9, 3e9)] == ["−1×10⁹", "3×10⁹"]
+
+
+@pytest.mark.parametrize("step", [1e-3, 0.25, 1, 2.5, 10, 250, 1e4, 2.5e5, 5e5, 1e6, 2e6, 2.5e7, 1e12])
+def test_no_two_ticks_of_an_axis_read_alike_and_each_reads_as_what_it_is(step: float) -> None:
+    ticks = [k * step for k in range(-3, 5)]
+    read = [
+        tick(value, step).translate(str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")).replace("×10", "e")
+        for value in ticks
+    ]
+    assert [float(text) for text in read] == pytest.approx(ticks, rel=1e-12)
+
+
+def test_a_fitted_frame_holds_a_curve_of_large_numbers_and_not_the_spike_of_a_pole() -> None:
+    frame = Axes(xlim=(-4, 5), ylim=(0, 1))
+    low, high = frame.fitted(1e6 * x**5 for x in (-4.0, -2.0, 0.0, 2.0, 3.0, 5.0)).ylim
+    assert low <= -1.024e9
+    assert high >= 3.125e9
+    assert frame.fitted([-1.0, 0.5, 2.0, 3.0, 1e12]).ylim[1] < 10
 
 
 def test_positions_are_affine_and_the_svg_points_down() -> None:

@@ -3,12 +3,15 @@
 import contextlib
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
 import calc
-from widgets import find_widget
+from widgets import find_widget, widget_names
 from widgets.activation.curves import AXES
+from widgets.backprop import circuit
+from widgets.backprop.graphs import LESSONS
 from widgets.kit.controls import Value
 from widgets.kit.patch import Patch
 
@@ -39,6 +42,8 @@ WITHOUT = [
     ("1/x", 0.0),
     ("max(x, 1)", 1.0),
 ]
+SLOPES = {"activation": "slope.text", "tangent": "slope.text", "chain-rule": "dydx.text", "gradient": "steepness.text"}
+"""Where each of them writes the slope."""
 WITH = [("x^2", 1.0), ("sin(x)", 0.0), ("x*abs(x)", 0.0), ("relu(x) - relu(-x)", 0.0), ("sigmoid(x)", 2.0)]
 
 
@@ -52,12 +57,22 @@ def said(patch: Patch) -> str:
 
 
 def states(formula: str, x: float) -> Iterator[tuple[str, dict[str, Value]]]:
-    yield "activation", {"function": formula, "x": x}
-    for h in (1.0, 0.1, 1e-5, 1e-8, 1e-15):
-        yield "tangent", {"function": formula, "x": x, "h": h}
-    yield "gradient", {"function": f"{formula} + y^2", "x": x, "y": 0.0}
-    yield "chain-rule", {"inner": formula, "outer": "3u", "x": x}
-    yield "chain-rule", {"inner": "x", "outer": formula.replace("x", "u").replace("mau", "max"), "x": x}
+    """Every widget that takes a formula, at this point, with its other sliders at their ends and in the middle."""
+    for name in widget_names():
+        widget = find_widget(name)
+        typed = [select for select in widget.selects if select.typed]
+        for select in typed:
+            variable, *others = select.typed
+            own = str(calc.parse(formula).substitute({"x": calc.Variable(variable)}))
+            state: dict[str, Value] = {**widget.defaults(), **{other.name: other.typed[0] for other in typed}}
+            state |= {select.name: " + ".join([own, *(f"{other}^2" for other in others)]), **dict.fromkeys(others, 0.0)}
+            at = variable if variable in state else "x"
+            state[at] = x
+            yield name, state
+            for slider in widget.sliders:
+                if slider.name not in (at, *others):
+                    for stop in slider.stops[:: max(1, len(slider.stops) // 4)]:
+                        yield name, {**state, slider.name: stop}
 
 
 def patch_of(name: str, state: dict[str, Value]) -> Patch:
@@ -72,18 +87,17 @@ def test_no_sentence_claims_what_is_not_there(formula: str, x: float) -> None:
     for name, state in states(formula, x):
         patch = patch_of(name, state)
         assert not CLAIM.search(said(patch).replace("no direction of steepest ascent", "")), (name, state, said(patch))
+        assert patch[SLOPES[name]] == "undefined", (name, state)
         if name == "chain-rule":
-            assert patch["dydx.text"] == "undefined"
             assert (patch["story.hidden"], patch["closer.hidden"]) == ("yes", "yes")
 
 
 @pytest.mark.parametrize(("formula", "x"), WITH)
 def test_where_there_is_a_slope_it_is_said(formula: str, x: float) -> None:
     for name, state in states(formula, x):
-        if name != "gradient":
-            patch = patch_of(name, state)
-            assert "undefined" not in (patch.get("dydx.text"), patch.get("slope.text")), (name, state)
-            assert "no slope" not in said(patch), (name, state)
+        patch = patch_of(name, state)
+        assert patch[SLOPES[name]] != "undefined", (name, state)
+        assert not re.search(r"no (slope|derivative|gradient here)\b", said(patch)), (name, state)
 
 
 # relu(2x + 1) at −1/2: slopes 0 and 2, worked out by hand.
@@ -129,3 +143,64 @@ def test_a_step_that_is_far_too_large_is_not_called_too_small() -> None:
     assert "Make h smaller" in said(patch)
     patch = patch_of("tangent", {"function": "e^x", "x": 3.0, "h": 1e-5})
     assert "The central quotient is already right" in said(patch)
+
+
+def test_where_one_side_has_no_values_no_exact_slope_is_shown() -> None:
+    patch = patch_of("tangent", {"function": "x^1.5", "x": 0.0, "h": 0.1})
+    assert (patch["slope.text"], patch["slope-brief.text"], patch["left.text"]) == ("undefined",) * 3
+    assert patch["remark.text"].startswith("On one side of x, f has no value")
+
+
+# relu(x) − relu(−x) is x, so its slope is 1 everywhere.
+def test_the_exact_slope_is_the_limit_and_not_code_s_choice() -> None:
+    patch = patch_of("tangent", {"function": "relu(x) - relu(-x)", "x": 0.0, "h": 0.1})
+    assert patch["slope-brief.text"] == "1"
+    assert "a choice that code makes at a kink" in patch["remark.text"]
+
+
+def test_the_sentence_and_the_table_say_the_same_number() -> None:
+    patch = patch_of("tangent", {"h": 1e-8})
+    assert patch["right-brief.text"] == patch["right8.text"] != "6"
+    assert patch_of("tangent", {"h": 0.1})["right-brief.text"] == "6.1"
+
+
+def test_a_steep_curve_is_in_its_picture_with_the_point_on_it() -> None:
+    patch = patch_of("tangent", {"function": "1000000x^5", "x": 3.0, "h": 0.1})
+    assert not patch["point.hidden"]
+    labels = [patch[f"ytick{i}.text"] for i in range(7)]
+    assert len(set(labels)) == 7
+    assert labels[-1] == "4×10⁹"
+
+
+@pytest.mark.parametrize("act", ["relu", "leaky_relu"])
+def test_a_deep_chain_speaks_of_its_gradient_only_where_it_has_a_slope(act: str) -> None:
+    widget = find_widget("deep-chain")
+    stops = {slider.name: slider.stops for slider in widget.sliders}
+    kinks = 0
+    for w, b, x, n in product(stops["w"], stops["b"], stops["x"][::10], (1.0, 2.0, 3.0)):
+        link = calc.parse(f"{act}({w:g}*u + {b:g})".replace("+ -", "- "))
+        whole: calc.Expression = calc.Variable("u")
+        for _ in range(int(n)):
+            whole = link.substitute({"u": whole})
+        told = patch_of("deep-chain", {"act": act, "w": w, "b": b, "x": x, "n": n})["verdict.text"]
+        if calc.slope_at(whole, x).value is None:
+            kinks += 1
+            assert "kink" in told, (w, b, x, n, told)
+    assert kinks > 5
+
+
+def test_backpropagation_tells_a_kink_where_the_graph_has_no_slope() -> None:
+    widget = find_widget("backprop")
+    (graphs,), told = widget.selects, 0
+    inputs = next(slider for slider in widget.sliders if slider.name == "input")
+    for graph, x in product(graphs.options, inputs.stops):
+        lesson, wired = LESSONS[graph], circuit(graph)
+        first = wired.variables[wired.inputs[0]]
+        slope = calc.slope_along(wired.expression, {**lesson.fixed, first: x}, {first: 1.0})
+        patch = patch_of("backprop", {"graph": graph, "input": x, "step": 18.0})
+        if slope.value is None or slope.convention is not None:
+            told += 1
+            assert "at a kink, code takes" in patch["verdict.text"]
+        else:
+            assert patch["verdict.text"] == "The way back found the same."
+    assert told

@@ -14,11 +14,8 @@ WITHOUT = {
 
 
 def shown(limit: calc.Slope | None) -> float:
-    """The number in the readout: the derivative, at a kink the one that code uses, NaN where there is neither."""
-    if limit is None:
-        return math.nan
-    number = limit.value if limit.value is not None else limit.convention
-    return math.nan if number is None else number
+    """The number in the readout: the derivative, NaN where there is none, whatever code uses there."""
+    return math.nan if limit is None or limit.value is None else limit.value
 
 
 def remark(limit: calc.Slope | None, seen: bool) -> str:

@@ -87,9 +87,12 @@ class Axes:
     def fitted(self, values: Iterable[float]) -> "Axes":
         """The same frame with y limits that hold the values and put every tick on a round number.
 
-        What is beyond a million leaves the picture: near a pole, the rest would be squeezed flat.
+        What is a million times as large as most leaves the picture (near a pole, the rest would be squeezed flat), and
+        so does what is beyond 10¹⁵.
         """
-        finite = [value for value in values if abs(value) <= 1e6] or [0.0, 1.0]
+        known = sorted((value for value in values if abs(value) < 1e15), key=abs)
+        most = 1e6 * max(1.0, abs(known[len(known) // 2])) if known else 0.0
+        finite = [value for value in known if abs(value) <= most] or [0.0, 1.0]
         return replace(self, ylim=round_limits(min(finite), max(finite), self.y_intervals))
 
     def x_ticks(self) -> list[float]:

@@ -37,11 +37,12 @@ def short(number: float) -> str:
 
 def tick(value: float, step: float) -> str:
     """A tick label: as many decimals as the distance between ticks needs, and no more."""
+    fine = -math.floor(math.log10(step) + 1e-9)
+    if round(step, fine) != step and round(step * 10.0**fine, 9) % 1:
+        fine += 1
     if abs(value) >= 1e5:
-        return decimal(value, 0)
-    places = max(0, -math.floor(math.log10(step) + 1e-9))
-    if round(step, places) != step and round(step * 10**places, 9) % 1:
-        places += 1
+        return decimal(value, max(0, fine + math.floor(math.log10(abs(value)))) if abs(value) >= 1e6 else 0)
+    places = max(0, fine)
     return decimal(round(value, places), places) if value else "0"
 
 

@@ -10,7 +10,7 @@ from widgets.tangent.errors import error_curves
 from widgets.tangent.quotients import DECADES, Study, study
 from widgets.tangent.secants import glass, graph, picture
 from widgets.tangent.view import COLUMNS, FIGURES, VIEW
-from widgets.tangent.words import error, remark, significant, written
+from widgets.tangent.words import brief, error, remark, significant, written
 
 FUNCTIONS = {"x^2": "x²", "x^3": "x³", "sin(x)": "sin x", "e^x": "eˣ", "abs(x)": "|x|"}
 
@@ -34,9 +34,9 @@ def update(state: State) -> Patch:
         "left.text": significant(at.left(h)),
         "central.text": significant(here.central),
         "slope.text": significant(at.slope),
-        "right-brief.text": short(here.forward),
-        "left-brief.text": short(at.left(h)),
-        "slope-brief.text": short(at.slope),
+        "right-brief.text": brief(here.forward),
+        "left-brief.text": brief(at.left(h)),
+        "slope-brief.text": brief(at.slope),
         "right-error.text": error(here.forward_error),
         "central-error.text": error(here.central_error),
         "remark.text": remark(at, h),

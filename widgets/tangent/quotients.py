@@ -22,7 +22,7 @@ class Finding(Enum):
     ONE_SIDED = "f has no value on one side of x"
     STEEP = "the quotients grow without bound"
     NO_SLOPE = "the rules give no slope, for another reason"
-    CONVENTION = "the rules' slope rests on a convention that the quotients do not share"
+    CONVENTION = "both sides approach the slope, and code says another, by its choice at a kink"
     SMOOTH = "both sides approach the slope"
 
 
@@ -30,8 +30,8 @@ class Finding(Enum):
 class Study:
     """Everything about f at x that does not depend on h.
 
-    `slope` is f′(x) from the rules, NaN where there is none. `right(h)`, `left(h)` and `central(h)` are the
-    quotients, NaN where f has no value.
+    `slope` is f′(x), from the rules where they give it, NaN where there is none. `right(h)`, `left(h)` and
+    `central(h)` are the quotients, NaN where f has no value.
     """
 
     formula: str
@@ -90,12 +90,11 @@ def _found(f: Expression, x: float, by_rule: float) -> tuple[Finding, float]:
     try:
         limit = calc.slope_at(f, x)
     except (calc.DomainError, OverflowError):
-        return Finding.NO_SLOPE, by_rule
+        return Finding.NO_SLOPE, math.nan
     if limit.value is None:
-        finding = KINDS[limit.kind]
-        return finding, math.nan if finding is Finding.KINK else by_rule  # code's convention is no slope
+        return KINDS[limit.kind], math.nan  # what the rules or code's convention give there is no slope
     if limit.convention is not None:
-        return Finding.CONVENTION, by_rule
+        return Finding.CONVENTION, limit.value
     return Finding.SMOOTH, limit.value if math.isnan(by_rule) else by_rule
 
 

@@ -13,6 +13,12 @@ def significant(number: float) -> str:
     return decimal(number, 8 - max(0, math.floor(math.log10(abs(number)))) if number else 8)
 
 
+def brief(number: float) -> str:
+    """The same without idle zeros: 6.1, 5.99999996."""
+    text = significant(number)
+    return text.rstrip("0").rstrip(".") if "." in text and "×" not in text else text
+
+
 def written(h: float) -> str:
     """h as the table heads its rows: 1, 0.1, 0.01, 0.001, 10⁻⁴, 3.16×10⁻⁵."""
     if h >= 0.001:
@@ -30,7 +36,7 @@ FINDINGS = {
     Finding.ONE_SIDED: "On one side of x, f has no value, so the two sides cannot agree on a slope.",
     Finding.STEEP: "The smaller h, the larger the quotients, without bound: there is no number they approach.",
     Finding.NO_SLOPE: "The quotients do not settle on one number, so there is no slope here.",
-    Finding.CONVENTION: "The formula's slope rests on a choice that code makes at a kink; the quotients say otherwise.",
+    Finding.CONVENTION: "By a choice that code makes at a kink, it gives another slope here, and is wrong.",
 }
 
 
