@@ -17,10 +17,12 @@ from widgets.build.fence import format_fence
 from widgets.build.html import mathematics
 from widgets.build.html.accessible import accessible
 from widgets.build.html.head import with_head
-from widgets.build.html.prepared import copy_frames
+from widgets.build.html.prepared import copy_frames, prepared_formulas
 from widgets.build.html.prerender import FRAMES
+from widgets.build.html.theme import prune_theme
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
+from widgets.build.package.lettering import lettering
 from widgets.build.package.policy import policy, with_policy
 from widgets.build.package.runtime import Runtime, browser_sources, build_runtime
 from widgets.build.source import Page, current_page, read_page
@@ -71,6 +73,9 @@ class Site:
     def ready(self) -> None:
         """All pages are converted: waits for the browser's files."""
         check_anchors(self._pages, self._html)
+        pages = self._html.values()
+        formulas = prepared_formulas({name for page in pages for name in FRAMES.findall(page)})
+        self._assets = page_assets(lettering([*pages, *formulas]), "".join({*"".join(pages)}))
         try:
             self._made.result()
         except Faults as found:
@@ -83,7 +88,7 @@ class Site:
 
     @property
     def stylesheets(self) -> list[str]:
-        return [*page_assets().stylesheets, f"{self._runtime.folder}/page.css", f"{self._runtime.folder}/widget.css"]
+        return [*self._assets.stylesheets, f"{self._runtime.folder}/page.css", f"{self._runtime.folder}/widget.css"]
 
     @property
     def script(self) -> str:
@@ -91,14 +96,16 @@ class Site:
 
     def finished_page(self, html: str, address: Callable[[str], str]) -> str:
         """The page as it ships. `address` makes a path from the site's root relative to the page."""
-        assets, scripts = page_assets(), [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
-        return with_head(html, assets.text_fonts, assets.formula_fonts, scripts, address)
+        scripts = [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
+        return with_head(html, self._assets.text_fonts, self._assets.formula_fonts, scripts, address)
 
     def write_to(self, folder: Path, sealed: bool) -> None:
-        """Adds what the pages link to; a `sealed` site gets its content-security policy."""
+        """Adds what the pages link to; a `sealed` site gets its content-security policy, and no idle style."""
         self._runtime.copy_to(folder)
-        page_assets().copy_to(folder)
+        self._assets.copy_to(folder)
         pages = {file: accessible(file.read_text(encoding="utf-8")) for file in folder.rglob("*.html")}
+        if sealed:
+            pages = prune_theme(pages, folder)
         copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
         prune()
         content = policy(pages.values()) if sealed else ""

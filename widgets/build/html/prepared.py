@@ -39,6 +39,12 @@ def copy_frames(names: Iterable[str], site: Path) -> None:
         (target / name).write_bytes((CACHE / name).read_bytes())
 
 
+def prepared_formulas(names: Iterable[str]) -> list[str]:
+    """Every formula that the named files hold, as HTML."""
+    found = [json.loads((CACHE / name).read_text(encoding="utf-8")) for name in sorted(names)]
+    return [html for data in found for html in data["formulas"].values()]
+
+
 def _frames_json(widget: Widget, state: Mapping[str, Value]) -> str:
     tables = frames(widget, state)
     formulas = {

@@ -7,13 +7,13 @@ the common characters, and the whole font for all the others. Nothing is lost, a
 import io
 import logging
 import os
-import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 from widgets.build.cache import FOLDER, digest, put
 
@@ -23,8 +23,6 @@ COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
     + "ΔΣΠΦαβγδεηθλμπσφω"
     + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⊤⟨⟩"
 )
-# Faces that formulas use for letters alone.
-LETTERS = string.ascii_letters + string.digits + "()[]=+-., "
 FEATURES = ["kern", "liga", "mark", "mkmk", "tnum", "ccmp"]
 
 
@@ -47,16 +45,28 @@ def split_face(rule: str, font: Path, whole: str, common: str, characters: str) 
     return others + rule.replace(whole, common).replace("}", f";unicode-range:{unicode_range(everyday)}}}")
 
 
-def common_part(font: Path, characters: str) -> bytes:
+def common_part(font: bytes, characters: str) -> bytes:
     """The font, as woff2, with the common characters alone. The same input gives the same bytes."""
-    data = font.read_bytes()
-    recipe = f"{fontTools.version} {characters} {FEATURES}"
-    cached = CACHE / f"{font.stem}-{digest(data, recipe)}.woff2"
+    return _kept(digest(font, f"{fontTools.version} {characters} {FEATURES}"), lambda: _cut(font, characters))
+
+
+def pinned(font: bytes, weight: int) -> bytes:
+    """A variable font at one weight, as woff2."""
+    return _kept(digest(font, f"{fontTools.version} wght={weight}"), lambda: _pinned(font, weight))
+
+
+def _kept(name: str, make: Callable[[], bytes]) -> bytes:
+    cached = CACHE / f"{name}.woff2"
     if cached.is_file():
         os.utime(cached)
     else:
-        put(cached, _cut(data, characters))
+        put(cached, make())
     return cached.read_bytes()
+
+
+def _pinned(font: bytes, weight: int) -> bytes:
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    return _woff2(instantiateVariableFont(TTFont(io.BytesIO(font), recalcTimestamp=False), {"wght": weight}))
 
 
 def _cut(data: bytes, characters: str) -> bytes:
@@ -66,7 +76,11 @@ def _cut(data: bytes, characters: str) -> bytes:
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(small)
-    small.flavor = "woff2"
+    return _woff2(small)
+
+
+def _woff2(font: TTFont) -> bytes:
+    font.flavor = "woff2"
     made = io.BytesIO()
-    small.save(made)
+    font.save(made)
     return made.getvalue()

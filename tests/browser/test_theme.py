@@ -1,0 +1,52 @@
+"""The theme's style goes out without what no page uses; nothing that a reader sees may have depended on that."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.visit import Open
+from tests.pages import PAGES
+
+# The name of every element whose style differs between the pruned style and the theme's whole one.
+DIFFERENT = """
+async (whole) => {
+  const seen = () => [...document.querySelectorAll("body *")].flatMap((element) =>
+    [null, "::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo).cssText));
+  const link = document.querySelector("link[href*='theme-']");
+  const pruned = seen();
+  await Promise.all(whole.map((name) => new Promise((loaded) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", onload: loaded });
+    sheet.href = new URL(name, link.href);
+    link.before(sheet);
+  })));
+  link.remove();
+  const names = [...document.querySelectorAll("body *")].flatMap((e) => Array(3).fill(e.outerHTML.slice(0, 80)));
+  return [pruned.length, seen().flatMap((style, i) => (style === pruned[i] ? [] : [names[i]]))];
+}
+"""
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"] + ["404.html"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_pruned_style_dresses_every_page_as_the_whole_one_does(
+    visit: Open, site: Path, path: str, width: int
+) -> None:
+    whole = sorted(file.name for file in site.glob("assets/stylesheets/*.min.css"))
+    opened = visit(path, width=width, color_scheme="dark", reduced_motion="reduce")
+    opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
+    search = "label[for=__search]:visible" if width < 960 else "[data-md-component=search-query]"
+    opened.page.locator(search).first.click()
+    opened.page.keyboard.type("chain")
+    opened.page.locator(".md-search-result__item").first.wait_for()
+    count, different = opened.page.evaluate(DIFFERENT, whole)
+    assert count > 500
+    assert different == []
+
+
+def test_a_page_loads_one_style_of_the_theme_and_half_as_much(visit: Open, site: Path) -> None:
+    opened = visit()
+    sheets = [url for url in opened.requests if "/assets/stylesheets/" in url]
+    (pruned,) = site.glob("assets/stylesheets/theme-*.css")
+    assert [url.rpartition("/")[2] for url in sheets] == [pruned.name]
+    whole = sum(file.stat().st_size for file in site.glob("assets/stylesheets/*.min.css"))
+    assert pruned.stat().st_size < 0.65 * whole

@@ -1,0 +1,63 @@
+"""The theme's style, without the two fifths of it that no page of this chapter and no script has a use for."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from widgets.build.cache import digest, kept, of_files
+from widgets.build.package.imports import ROOT
+from widgets.build.package.node import require_node
+
+_PRUNER = Path(__file__).with_name("prune.mjs")
+_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w.-]+\.css)">')
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_WORD = re.compile(r"[\w-]+")
+
+
+def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
+    """The pages, each with a link to one style in place of those of the theme's; the style is written into the site.
+
+    What is kept: every rule whose classes, tags and attributes stand in a page, or as a word in a script or a style
+    of ours. The name changes with the style.
+    """
+    links = {found[1]: found[0] for page in pages.values() for found in _LINK.finditer(page)}
+    styles = {name: (site / name).read_text(encoding="utf-8") for name in sorted(links)}
+    if not styles:
+        return dict(pages)
+    users = [
+        file for file in sorted(site.rglob("*")) if file.suffix in (".js", ".css") and file.parent.name != "stylesheets"
+    ]
+    others = [file.read_text(encoding="utf-8") for file in users]
+    style = "".join(_pruned(styles, _words(pages.values(), others)).values())
+    name = f"assets/stylesheets/theme-{digest(style)}.css"
+    (site / name).write_text(style, encoding="utf-8")
+    first, *others = sorted(styles)
+    return {file: _relinked(page, first, others, name) for file, page in pages.items()}
+
+
+def _relinked(page: str, first: str, others: Iterable[str], name: str) -> str:
+    for other in others:
+        page = re.sub(rf'<link rel="stylesheet" href="[^"]*{re.escape(other)}">', "", page)
+    return page.replace(first, name)
+
+
+def _words(pages: Iterable[str], others: Iterable[str]) -> list[str]:
+    """All that a selector could name, and every property that our own styles use: the words in tags and other files."""
+    tags = {tag for page in pages for tag in _TAG.findall(page)}
+    return sorted({word for text in (*tags, *others) for word in _WORD.findall(text)})
+
+
+def _pruned(styles: Mapping[str, str], words: list[str]) -> Mapping[str, str]:
+    request = json.dumps({"words": words, "styles": styles})
+    package = ROOT / "node_modules" / "purgecss" / "package.json"
+    key = digest(of_files([_PRUNER, package]), request)
+    return json.loads(kept("theme", key, lambda: _run(request)))  # type: ignore[no-any-return]
+
+
+def _run(request: str) -> str:
+    done = subprocess.run(
+        [require_node(), str(_PRUNER)], input=request, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return done.stdout
