@@ -25,7 +25,7 @@ def test_a_page_breaks_no_rule_of_wcag_narrow_or_wide_light_or_dark(visit: Open,
         opened.wait_for("live", str(widget.get_attribute("id")))
     opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     # What is far above the screen is laid out as well, so that it is judged in its right colours.
-    opened.page.evaluate("for (const { dataset } of document.querySelector('article').children) dataset.laid = ''")
+    opened.settle()
     opened.page.evaluate(AXE)
     broken = []
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")

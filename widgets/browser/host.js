@@ -44,7 +44,6 @@ async function refresh() {
     near.unobserve(section);
     cards.delete(section);
   }
-  soon(async () => (await import("./layout.js")).layOut());
   const found = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]"));
   if (!found.length) return;
   const late = setTimeout(unscripted, SCRIPT_MS);

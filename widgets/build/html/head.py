@@ -1,5 +1,7 @@
-"""What a page fetches side by side from its first moment: fonts, scripts, and the first widget's frames."""
+"""What a page fetches side by side from its first moment, its styles apart: scripts, and the first widget's frames."""
 
+import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,27 +9,26 @@ from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
 
 Address = Callable[[str], str]
-SEARCH = Path(__file__).with_name("search.js").read_text(encoding="utf-8")
+INLINE = {
+    name: Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("search", "arrival", "typeset")
+}
+_THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
 
-def with_head(
-    html: str, fonts: Sequence[str], mathematics: Sequence[str], scripts: Sequence[str], address: Address
-) -> str:
-    """The page with the links in its head. `mathematics` are the fonts of formulas; only pages with some want them.
+def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]], address: Address) -> str:
+    """The page with its head complete. `address` makes a path from the site's root relative to the page.
 
-    `address` makes a path from the site's root relative to the page.
+    `faces` are the fonts that the page waits for, each with a character of it.
     """
-    head = "".join(_font(address(font)) for font in fonts)
-    if 'class="katex"' in html:
-        head += "".join(_font(address(font)) for font in mathematics)
+    head = ""
     if "data-widget=" in html:
         head += "".join(f'<link rel="modulepreload" href="{address(script)}">' for script in scripts)
         first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first
             href = address(f"{SITE_FOLDER}/{first[1]}")
             head += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
-    return html.replace("</head>", f"{head}<script>{SEARCH}</script></head>", 1)
-
-
-def _font(href: str) -> str:
-    return f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{href}">'
+    html = _THEME_SCRIPT.sub("<script defer ", html)  # the page is read first
+    for script in (*INLINE.values(),):
+        head += f"<script>{script.replace('FACES', json.dumps(faces), 1)}</script>"
+    return html.replace("</head>", f"{head}</head>", 1)

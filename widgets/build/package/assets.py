@@ -7,21 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from widgets.build.package.fonts import COMMON, common_part, pinned, split_face
+from widgets.build.package.fonts import COMMON, pinned, split_face
 from widgets.build.package.imports import ROOT
-from widgets.build.package.standin import stand_in
 
 MODULES = ROOT / "node_modules"
-EVERYWHERE = ("Main-Regular", "Math-Italic")  # hardly a formula does without these
-WHOLE = "source-sans-3-latin-wght-{}.woff2"
 
 
 @dataclass(frozen=True)
 class Assets:
     files: dict[str, bytes]
     stylesheets: tuple[str, ...]
-    text_fonts: tuple[str, ...]  # what the first lines of a page are set in
-    formula_fonts: tuple[str, ...]
+    faces: tuple[
+        tuple[str, str], ...
+    ]  # those that the styles hold themselves, as CSS names them, each with a character
 
     def copy_to(self, site: Path) -> None:
         for name, content in self.files.items():
@@ -34,7 +32,7 @@ def page_assets(lettering: Mapping[str, str], text: str) -> Assets:
     """KaTeX's style and fonts, and the text font, in a folder whose name changes exactly when they do.
 
     `lettering` says which characters the chapter sets in which of KaTeX's faces, `text` which it sets in the text font,
-    besides the common ones: these are fetched apart.
+    besides the common ones: these come with the styles themselves, so that no line is set twice.
     """
     files = {**_katex(lettering), **_text_font("".join(sorted({*COMMON, *text})))}
     digest = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()[:12]
@@ -42,9 +40,18 @@ def page_assets(lettering: Mapping[str, str], text: str) -> Assets:
     return Assets(
         files={f"{folder}/{name}": content for name, content in files.items()},
         stylesheets=(f"{folder}/text.css", f"{folder}/katex.css"),
-        text_fonts=(f"{folder}/fonts/common-source-sans-3-latin-wght-normal.woff2",),
-        formula_fonts=tuple(f"{folder}/fonts/common-{face}.woff2" for face in EVERYWHERE if face in lettering),
+        faces=(
+            ('1em "Source Sans 3"', "a"),
+            ('italic 1em "Source Sans 3"', "a"),
+            *((_shorthand(face), characters[-1]) for face, characters in lettering.items()),
+        ),
     )
+
+
+def _shorthand(face: str) -> str:
+    """KaTeX's face as CSS writes it: `Main-Bold` is `bold 1em KaTeX_Main`."""
+    family, style = face.split("-")
+    return " ".join([*re.findall("bold|italic", style.lower()), f"1em KaTeX_{family}"])
 
 
 def _katex(lettering: Mapping[str, str]) -> dict[str, bytes]:
@@ -55,10 +62,9 @@ def _katex(lettering: Mapping[str, str]) -> dict[str, bytes]:
     files = {f"fonts/{font.name}": font.read_bytes() for font in sorted((dist / "fonts").glob("*.woff2"))}
     for face, characters in lettering.items():
         font = f"fonts/KaTeX_{face}.woff2"
-        files[f"fonts/common-{face}.woff2"] = common_part((dist / font).read_bytes(), characters)
         rule = re.search(rf"@font-face{{[^}}]*{re.escape(font)}[^}}]*}}", css)
         assert rule, f"KaTeX's style has no face for {font}"
-        css = css.replace(rule[0], split_face(rule[0], dist / font, font, f"fonts/common-{face}.woff2", characters))
+        css = css.replace(rule[0], split_face(rule[0], files[font], font, characters))
     return {**files, "katex.css": css.encode()}
 
 
@@ -66,19 +72,15 @@ def _text_font(characters: str) -> dict[str, bytes]:
     folder = MODULES / "@fontsource-variable" / "source-sans-3"
     version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
     files: dict[str, bytes] = {}
-    css = [
-        f"/* Source Sans 3, {version}, SIL Open Font License */",
-        stand_in(folder / "files" / WHOLE.format("normal")),
-    ]
+    css = [f"/* Source Sans 3, {version}, SIL Open Font License */"]
     for style, weight in (("normal", "200 900"), ("italic", "400")):
-        whole = WHOLE.format(style)
-        font = (folder / "files" / whole).read_bytes()
+        name = f"fonts/source-sans-3-latin-wght-{style}.woff2"
+        font = (MODULES / "@fontsource-variable" / "source-sans-3" / name.replace("fonts", "files")).read_bytes()
         # Words in italics are few: one weight of them is half the bytes of all.
-        files[f"fonts/{whole}"] = pinned(font, 400) if weight == "400" else font
-        files[f"fonts/common-{whole}"] = common_part(files[f"fonts/{whole}"], characters)
+        files[name] = pinned(font, 400) if weight == "400" else font
         rule = (
-            f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:{weight};font-display:optional;'
-            f'src:url(fonts/{whole}) format("woff2")}}'
+            f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:{weight};font-display:block;'
+            f'src:url({name}) format("woff2")}}'
         )
-        css.append(split_face(rule, folder / "files" / whole, f"fonts/{whole}", f"fonts/common-{whole}", characters))
+        css.append(split_face(rule, files[name], name, characters))
     return {**files, "text.css": "\n".join(css).encode()}

@@ -29,6 +29,7 @@ def policy(pages: Iterable[str]) -> str:
             f"script-src 'self' 'wasm-unsafe-eval' {hashes}".strip(),
             "style-src 'self' 'unsafe-inline'",  # KaTeX and matplotlib place glyphs with style attributes
             "img-src 'self' data:",
+            "font-src 'self' data:",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",

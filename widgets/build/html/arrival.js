@@ -1,0 +1,16 @@
+// What is far below the screen stands at a guessed height until it comes near (page.css). Whoever arrives at a place
+// of the page, by Back, by loading it again or by a link to a heading, should find it where it was: from then on
+// nothing is guessed.
+(() => {
+  const exact = () => (document.documentElement.dataset.exact = "");
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") exact();
+  addEventListener("popstate", exact, { capture: true });
+  addEventListener(
+    "click",
+    ({ target }) => {
+      const link = target.closest?.("a[href*='#']");
+      if (link && !(link.search && link.pathname === location.pathname)) exact(); // a link to a state leads nowhere
+    },
+    { capture: true, passive: true },
+  );
+})();
