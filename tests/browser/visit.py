@@ -29,7 +29,7 @@ class Visit:
 
     def text(self, part: str, widget: str = "chain-rule") -> str:
         """What a part of a widget reads now."""
-        return self.page.locator(f"#{widget} [data-part='{part}']").first.inner_text().strip()
+        return (self.page.locator(f"#{widget} [data-part='{part}']").first.text_content() or "").strip()
 
     def reads(self, expected: dict[str, str], widget: str) -> None:
         """The parts read so, whether or not they have come near the screen and were laid out."""
