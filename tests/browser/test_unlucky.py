@@ -71,6 +71,11 @@ def forbid_wasm(answer: Answer) -> Answer:
     return replace(answer, policy="default-src 'self'; script-src 'self'")
 
 
+def forbid_workers(answer: Answer) -> Answer:
+    """A host that lets a page start no worker."""
+    return replace(answer, policy="worker-src 'none'")
+
+
 Unlucky = Callable[..., Visit]
 
 
@@ -164,8 +169,9 @@ def test_where_a_script_is_missing_the_line_says_so(unlucky: Unlucky, faults: Fa
     assert_slider_answers(opened)
 
 
-def test_a_page_that_may_not_run_webassembly_says_so(unlucky: Unlucky, faults: Faults) -> None:
-    faults["worker.js"] = forbid_wasm
+@pytest.mark.parametrize(("file", "rule"), [("worker.js", forbid_wasm), ("chain-rule/", forbid_workers)])
+def test_a_page_that_may_not_run_python_says_so(unlucky: Unlucky, faults: Faults, file: str, rule: Fault) -> None:
+    faults[file] = rule
     opened = unlucky()
     opened.wait_for("unavailable", NAME)
     assert f"Python cannot run here: {FORBIDDEN}." in line(opened)

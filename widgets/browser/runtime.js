@@ -146,6 +146,11 @@ function died(reason) {
   void start(false);
 }
 
+// A page whose host forbids workers hears of it here; from the worker it only hears that its script did not come.
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  if (effectiveDirective === "worker-src" && status !== "live" && status !== "idle") fail("forbidden", "the policy allows no worker");
+});
+
 /** Asks live Python for a patch. @param {string} widget @param {import("./protocol.js").State} state */
 export function ask(widget, state) {
   return /** @type {Promise<Answer>} */ (
