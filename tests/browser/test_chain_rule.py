@@ -59,8 +59,8 @@ def test_the_slider_can_be_dragged(stage: Visit) -> None:
 
 
 def test_the_curve_itself_can_be_dragged(stage: Visit) -> None:
-    figure = stage.page.locator("#chain-rule figure[data-drag] svg")
-    point = stage.page.locator("#chain-rule [data-part=point]")
+    figure = stage.page.locator("#chain-rule svg[data-handles]")
+    point = stage.page.locator("#chain-rule use[data-part=point]")
     before = point.bounding_box()
     box = figure.bounding_box()
     assert box
@@ -191,7 +191,7 @@ def test_a_mistake_is_shown_at_its_place_and_the_text_is_kept(typed: Visit) -> N
 def test_where_a_function_has_no_value_the_numbers_say_so(typed: Visit) -> None:
     typed.page.get_by_label("inner: your own formula in x").fill("ln(x - 2)")
     assert_reads(typed, {"u": "undefined", "dydx": "undefined"})
-    assert typed.page.locator("#chain-rule [data-part=point]").is_hidden()
+    assert typed.page.locator("#chain-rule use[data-part=point]").is_hidden()
 
 
 def test_before_python_a_typed_function_waits_and_says_so(visit: Open) -> None:

@@ -21,9 +21,9 @@ def test_without_any_script_the_chapters_example_stands_there(visit: Open) -> No
 
 
 def test_the_point_can_be_dragged_over_the_map(stage: Visit) -> None:
-    figure = stage.page.locator("#gradient figure[data-drag='x y'] svg")
+    figure = stage.page.locator("#gradient figure[data-figure=map] svg")
     figure.scroll_into_view_if_needed()
-    box, handle = figure.bounding_box(), stage.page.locator("#gradient [data-part=handle]").bounding_box()
+    box, handle = figure.bounding_box(), stage.page.locator("#gradient use[data-part=handle]").bounding_box()
     assert box
     assert handle
     stage.page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)

@@ -8,10 +8,10 @@ NAME = "jacobian"
 
 def drag_to(visit: Visit, x1: float, x2: float) -> None:
     """Drags the handle to a point of the input plane, by the frame that the figure declares."""
-    svg = visit.page.locator(f"#{NAME} figure[data-drag] svg")
+    svg = visit.page.locator(f"#{NAME} svg[data-handles]")
     svg.scroll_into_view_if_needed()
     box = svg.bounding_box()
-    handle = visit.page.locator(f"#{NAME} [data-part=handle]").bounding_box()
+    handle = visit.page.locator(f"#{NAME} use[data-part=handle]").bounding_box()
     assert box
     assert handle
     scale = box["width"] / 300

@@ -36,9 +36,9 @@ def test_shrinking_h_brings_the_secant_to_the_tangent(stage: Visit) -> None:
 
 
 def test_dragging_on_the_curve_moves_x(stage: Visit) -> None:
-    box = stage.page.locator("#tangent figure[data-drag] svg").bounding_box()
+    box = stage.page.locator("#tangent svg[data-handles]").bounding_box()
     assert box
-    point = stage.page.locator("#tangent [data-part=point]")
+    point = stage.page.locator("#tangent use[data-part=point]")
     before = point.bounding_box()
     stage.page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
     stage.page.mouse.down()

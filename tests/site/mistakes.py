@@ -25,7 +25,7 @@ class Mistake:
 
 KIT = sorted(f"widgets.kit.{file.stem}" for file in (ROOT / "widgets" / "kit").glob("[!_]*.py"))
 SLIDER = 'Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=1)'
-TAIL = '    figures={"parabola": Figure('
+TAIL = '    figures={\n'
 PARTS = "curve, point, slope, tangent, y"
 MISTAKES = {
     "unknown-module": Mistake(
@@ -132,7 +132,7 @@ MISTAKES = {
         '  for example: <div data-control="x"/>',
     ),
     "view-figure": Mistake(
-        '<figure data-figure="parabola" data-drag="x"/>',
+        '<figure data-figure="parabola"/>',
         '<figure data-figure="parabola"/><figure data-figure="walks"/>',
         "walks",
         "the view has a place for a figure “walks”, which the widget does not declare\n  allowed: parabola\n"
@@ -166,11 +166,32 @@ MISTAKES = {
         f"ValueError: slider 'x': ink 'id-x' is none of {INKS}; for an input x write ink=\"ix\", for a parameter "
         'ink="param"',
     ),
-    "drag": Mistake(
-        'data-drag="x"',
-        'data-drag="begin"',
+    "handle-slider": Mistake(
+        'Handle(across="x"',
+        'Handle(across="begin"',
         "begin",
-        "dragging the figure moves “begin”, which is no slider\n  allowed: x\n  for example: data-drag=\"x\"",
+        "the handle “point” names “begin”, which is no slider\n  allowed: x\n"
+        '  for example: handles={"point": Handle(across="x")}',
+    ),
+    "handle-mark": Mistake(
+        'handles={"point":',
+        'handles={"curve":',
+        'handles={"curve"',
+        "the handle “curve” is no marker of the figure\n  allowed: point, tangent\n"
+        '  for example: plot.plot([1], [1], "o", gid="curve"), which a patch moves with marker("curve", AXES, x, y)',
+    ),
+    "handle-curve": Mistake(
+        'on="curve"',
+        'on="line"',
+        'on="line"',
+        "the handle “point” names the mark “line”, which the figure does not draw\n  allowed: curve, point, tangent",
+    ),
+    "handle-of-nothing": Mistake(
+        'Handle(across="x", on="curve")',
+        'Handle(on="curve")',
+        'Handle(on="curve")',
+        "ValueError: the handle moves nothing: one of across, up and turns must name a slider; for a point on a curve "
+        'write Handle(across="x"), for an arrow Handle(turns="angle", around="point")',
     ),
     "shows-mark": Mistake(
         'title="The parabola y = x² with its tangent."',

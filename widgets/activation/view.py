@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from widgets.activation.curves import AXES, JUMPS, LENS
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 
@@ -20,7 +21,7 @@ VIEW = f"""
   <p class="formula"><m data-part="derivative-formula"/></p>
 </div>
 <div class="widget-columns">
-  <figure data-figure="curves" data-drag="x">
+  <figure data-figure="curves">
     <figcaption><span class="key key-solid iy">the function</span>
       <span class="key key-dashed id">its derivative</span></figcaption>
   </figure>
@@ -69,6 +70,7 @@ FIGURES = {
         title="The function, its derivative dashed, and the tangent at the cursor.",
         rescales=True,
         shows={"guide": "x", "point": "y", "tangent": "slope", "slope-point": "slope"},
+        handles={"point": Handle(across="x", on="curve")},
     ),
     "lens": Figure(axes=LENS, draw=draw_lens, title="The function's left arm near zero, enlarged."),
 }

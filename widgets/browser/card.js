@@ -54,7 +54,7 @@ export function mount(section) {
       control(root, (value) => {
         state[key] = value;
         refresh();
-      }),
+      }, signal),
     );
   }
 

@@ -1,28 +1,34 @@
 // A widget's controls: native elements, kept in step with the state and read back from it.
 import { choice } from "./choice.js";
+import { gestures } from "./gesture.js";
+
+const THUMB = 22; // pixels, as style/controls.css has it
 
 /**
  * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
  * one movement costs one layout.
  * `flag` shows what is wrong with a typed formula, or that nothing is. `along` is the value at a place of the
- * figure's axis, as fine as live Python is asked for.
+ * figure's axis, as fine as live Python is asked for; `apart` that at a distance in the figure, where a pixel is as
+ * fine as it gets.
  * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: () => void,
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
- *             refine?: () => void, along?: (place: number) => number, read: (text: string) => number | string | undefined }} Control
+ *             refine?: () => void, along?: (place: number) => number,
+ *             apart?: (distance: number, pixel: number) => number, read: (text: string) => number | string | undefined }} Control
  */
 
 /**
  * @param {HTMLElement} root the element with data-control
  * @param {(value: number | string) => void} changed called at every movement
+ * @param {AbortSignal} signal
  * @returns {Control}
  */
-export function control(root, changed) {
+export function control(root, changed, signal) {
   const select = root.querySelector("select");
-  return select ? choice(root, select, changed) : slider(root, changed);
+  return select ? choice(root, select, changed) : slider(root, changed, signal);
 }
 
-/** @param {HTMLElement} root @param {(value: number) => void} changed @returns {Control} */
-function slider(root, changed) {
+/** @param {HTMLElement} root @param {(value: number) => void} changed @param {AbortSignal} signal @returns {Control} */
+function slider(root, changed, signal) {
   const range = /** @type {HTMLInputElement} */ (root.querySelector("[type=range]"));
   const field = /** @type {HTMLInputElement} */ (root.querySelector("[type=number]"));
   const error = /** @type {HTMLElement} */ (root.querySelector(".control-error"));
@@ -30,6 +36,7 @@ function slider(root, changed) {
   const [min, max] = [field.min, field.max].map(Number);
   const log = range.dataset.scale === "log"; // the track holds powers of ten
   const whole = field.step === "1";
+  const fine = whole ? step : step / 10; // between the stops, live
   let value = Number(field.value);
 
   /** @param {number} at where on the track */
@@ -85,9 +92,30 @@ function slider(root, changed) {
     if (!(event.key in keys) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target !== range && !(event.target === field && vertical)) return;
     event.preventDefault();
-    walk(keys[event.key]);
+    walk(keys[event.key] * (event.shiftKey && event.key.startsWith("Arrow") ? 10 : 1));
   });
-  range.addEventListener("input", () => moved(valueAt(Number(range.value)), range));
+  // A finger that scrolls past must change nothing, and browsers move the thumb where it lands: so a finger is ours.
+  let touched = false;
+  /** @param {PointerEvent} event */
+  const reach = (event) => {
+    const { left, width } = range.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - left - THUMB / 2) / (width - THUMB)));
+    const stop = Number(range.step);
+    moved(valueAt(low + Math.round((share * (high - low)) / stop) * stop));
+  };
+  gestures(range, {
+    press: (event) => {
+      touched = event.pointerType !== "mouse";
+      return touched ? "wait" : "";
+    },
+    drag: reach,
+    tap: reach,
+    end: () => {
+      if (touched) show();
+      touched = false;
+    },
+  }, signal);
+  range.addEventListener("input", () => (touched ? show() : moved(valueAt(Number(range.value)), range)));
   for (const button of root.querySelectorAll("button")) {
     button.addEventListener("click", () => walk(Number(button.dataset.step)));
   }
@@ -116,12 +144,10 @@ function slider(root, changed) {
     },
     show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
-    along: (place) => {
-      const fine = whole ? step : step / 10;
-      return clean(valueAt(low + Math.round((place - low) / fine) * fine));
-    },
+    along: (place) => clean(valueAt(low + Math.round((place - low) / fine) * fine)),
+    apart: (distance, pixel) => clean(log ? Number(Math.max(distance, pixel).toPrecision(2)) : Math.round(distance / fine) * fine),
     // Live Python answers between the stops too.
-    refine: () => void (whole || (range.step = String(step / 10))),
+    refine: () => void (range.step = String(fine)),
     read: (text) => {
       const number = text.trim() === "" ? NaN : Number(text.replace("−", "-"));
       return fits(number) ? number : undefined;

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from widgets.chain_rule.composition import AXES
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 
@@ -25,7 +26,7 @@ VIEW = f"""
   <div class="stage iy"><m data-part="outer"/>{value("y", "iy")}<small>Δy = {value("dy", "iy")}</small></div>
 </div>
 <div class="widget-columns">
-  <figure data-figure="composed" data-drag="x"><figcaption><m data-part="composed"/></figcaption></figure>
+  <figure data-figure="composed"><figcaption><m data-part="composed"/></figcaption></figure>
   <div class="readout">
     <p class="readout-title">The local derivatives multiply</p>
     <div class="product">
@@ -68,5 +69,6 @@ FIGURES = {
         title="The composed curve y = f(g(x)) with its tangent at x. The numbers stand beside it.",
         rescales=True,
         shows={"guide": "x", "point": "y", "tangent": "dydx", "nudged": "dy"},
+        handles={"point": Handle(across="x", on="curve"), "nudged": Handle(across="dx", across_from="x")},
     )
 }

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from widgets.deep_chain.pictures import SLOPES, VALUES
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 
@@ -24,10 +25,10 @@ VIEW = f"""
 </div>
 <div class="widget-columns">
   <div>
-    <figure data-figure="values" data-drag="n">
+    <figure data-figure="values">
       <figcaption><span class="iu">the value</span> after each link</figcaption>
     </figure>
-    <figure data-figure="slopes" data-drag="n">
+    <figure data-figure="slopes">
       <figcaption><span class="key key-bar id">by <m>w</m> · <m data-part="prime"/>, link by link</span>
         <span class="key key-dashed">by <m data-part="prime"/> alone</span>
         <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
@@ -79,11 +80,13 @@ FIGURES = {
         draw=draw_values,
         title="The value after each link, from x to y.",
         shows={"input-point": "x", "output-point": "y"},
+        handles={"output-point": Handle(across="n")},
     ),
     "slopes": Figure(
         axes=SLOPES,
         draw=draw_slopes,
         title="Each local slope as a bar on a logarithmic scale, from one running product to the next.",
         shows={"product-point": "product", "alone-line": "alone", "bars": "factors"},
+        handles={"product-point": Handle(across="n")},
     ),
 }

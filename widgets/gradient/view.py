@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from widgets.gradient.relief import LEVELS, MAP
 from widgets.gradient.slices import SLICE
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 
@@ -20,14 +21,14 @@ VIEW = f"""
   <div data-control="angle"/>
 </div>
 <div class="widget-columns">
-  <figure data-figure="map" data-drag="x y">
+  <figure data-figure="map">
     <figcaption><span class="key key-solid id">gradient, drawn at <span data-part="scale"/> × its length</span>
       <span class="key key-solid facing">the way you face</span></figcaption>
   </figure>
   <div class="slices">
-    <figure class="lens" data-figure="east" data-drag="x"><figcaption>Going <span class="ix">east</span>, with
+    <figure class="lens" data-figure="east"><figcaption>Going <span class="ix">east</span>, with
       <i>y</i> = {value("y", "iu")} held: slope {value("dx", "id")}</figcaption></figure>
-    <figure class="lens" data-figure="north" data-drag="y"><figcaption>Going <span class="iu">north</span>, with
+    <figure class="lens" data-figure="north"><figcaption>Going <span class="iu">north</span>, with
       <i>x</i> = {value("x", "ix")} held: slope {value("dy", "id")}</figcaption></figure>
   </div>
 </div>
@@ -76,6 +77,7 @@ FIGURES = {
         draw=draw,
         title="Contours of f with a point, its gradient, and the direction faced.",
         shows={"gradient": "steepness", "facing": "along", "handle": "f"},
+        handles={"handle": Handle(across="x", up="y")},
     ),
     "east": Figure(
         axes=SLICE,
@@ -83,6 +85,7 @@ FIGURES = {
         title="f along x, with y held, and its tangent.",
         rescales=True,
         shows={"x-tangent": "dx", "x-point": "f"},
+        handles={"x-point": Handle(across="x", on="slice-x")},
     ),
     "north": Figure(
         axes=SLICE,
@@ -90,5 +93,6 @@ FIGURES = {
         title="f along y, with x held, and its tangent.",
         rescales=True,
         shows={"y-tangent": "dy", "y-point": "f"},
+        handles={"y-point": Handle(across="y", on="slice-y")},
     ),
 }

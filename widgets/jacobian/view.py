@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from widgets.jacobian.bend import OUTPUT, RANGE
 from widgets.jacobian.pictures import INPUT, LINES
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.matrix import matrix_view
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
@@ -25,7 +26,7 @@ VIEW = f"""
   <div data-control="h"/>
 </div>
 <div class="planes">
-  <figure data-figure="input" data-drag="x1 x2">
+  <figure data-figure="input">
     <figcaption><span class="ix">the input plane: x₁ across, x₂ up</span></figcaption>
   </figure>
   <div class="map-arrow">
@@ -85,7 +86,10 @@ def draw_heads(plot: "Matplotlib", part: str, color: str) -> None:
 
 FIGURES = {
     "input": Figure(
-        axes=INPUT, draw=draw_input, title="The input plane: a square grid, the point x and a small square at it."
+        axes=INPUT,
+        draw=draw_input,
+        title="The input plane: a square grid, the point x and a small square at it.",
+        handles={"handle": Handle(across="x1", up="x2")},
     ),
     "output": Figure(
         axes=OUTPUT,

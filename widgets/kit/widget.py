@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from widgets.kit.axes import Axes
 from widgets.kit.controls import Control, Select, Slider, State, Value
+from widgets.kit.handle import Handle
 from widgets.kit.patch import Patch, check_patch
 
 if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never imports it
@@ -19,6 +20,8 @@ class Figure:
 
     With `rescales`, its y axis' labels are the parts `ytick0`, `ytick1`, … that `Axes.y_labels` sets.
     `shows` maps a gid to the part whose number that mark shows: touching either lights both.
+    `handles` maps a gid to what that mark moves when a reader drags it; the first is moved from beside it as well: by
+    a press near its curve, or anywhere in the plane, and along one axis by any drag that goes sideways.
     """
 
     axes: Axes
@@ -26,6 +29,7 @@ class Figure:
     title: str
     rescales: bool = False
     shows: Mapping[str, str] = field(default_factory=dict)
+    handles: Mapping[str, Handle] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

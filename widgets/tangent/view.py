@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 from widgets.tangent.errors import ERRORS
@@ -31,7 +32,7 @@ VIEW = f"""
   <div data-control="h"/>
 </div>
 <div class="widget-columns">
-  <figure data-figure="curve" data-drag="x">
+  <figure data-figure="curve">
     <figcaption><span class="key key-dashed">secants, to either side</span>
       <span class="key key-solid id">tangent</span></figcaption>
   </figure>
@@ -132,6 +133,7 @@ FIGURES = {
             "run-leg": "h",
             "rise-leg": "rise",
         },
+        handles={"point": Handle(across="x", on="curve"), "right-point": Handle(across="h", across_from="x")},
     ),
     "glass": Figure(axes=LENS, draw=draw_lens, title="The curve around x, magnified until h fills the picture."),
     "errors": Figure(

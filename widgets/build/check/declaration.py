@@ -9,13 +9,12 @@ from lxml import etree
 import calc
 from widgets.build.check import places
 from widgets.build.faults import Fault
-from widgets.kit.controls import Slider
 from widgets.kit.widget import Widget
 
 
 def declaration(widget: Widget) -> list[Fault]:
     """Every fault of the declarations, each at its line."""
-    return [*sweeps(widget), *presets(widget), *view(widget)]
+    return [*sweeps(widget), *presets(widget), *handles(widget), *view(widget)]
 
 
 def names(words: Iterator[str] | list[str] | tuple[str, ...]) -> str:
@@ -57,6 +56,18 @@ def presets(widget: Widget) -> Iterator[Fault]:
                 yield Fault(where, found, str(error), f"{{{name!r}: {widget.control(name).value!r}}}")
 
 
+def handles(widget: Widget) -> Iterator[Fault]:
+    """The sliders that a figure's handles move."""
+    for figure in widget.figures.values():
+        for gid, handle in figure.handles.items():
+            for name in handle.sliders:
+                if name not in sliders(widget):
+                    where = places.find(widget.name, f'"{gid}": Handle', f'"{name}"', "handles=")
+                    found = f"the handle “{gid}” names “{name}”, which is no slider"
+                    example = f'handles={{"{gid}": Handle(across="{(sliders(widget) or ["x"])[0]}")}}'
+                    yield Fault(where, found, names(sliders(widget)), example)
+
+
 def view(widget: Widget) -> Iterator[Fault]:
     """The view's places for controls and figures, and its summary."""
     try:
@@ -70,8 +81,6 @@ def view(widget: Widget) -> Iterator[Fault]:
         return
     yield from _placed(widget, body, "control", controls(widget), "div")
     yield from _placed(widget, body, "figure", list(widget.figures), "figure")
-    for figure in body.xpath("//*[@data-drag]"):
-        yield from _dragged(widget, str(figure.get("data-drag")))
     summaries = len(body.xpath("//*[@data-summary]"))
     if summaries != 1:
         found = f"the view has {summaries or 'no'} element{'s' * (summaries > 1)} with data-summary"
@@ -95,14 +104,3 @@ def _placed(widget: Widget, body: etree._Element, kind: str, declared: list[str]
             found = f"the view has no place for the {kind} “{name}”"
             where = places.find(widget.name, f'name="{name}"', f'"{name}": Figure', "view=")
             yield Fault(where, found, f"one place for each {kind}", f'<{tag} data-{kind}="{name}"/>')
-
-
-def _dragged(widget: Widget, text: str) -> Iterator[Fault]:
-    where = places.find(widget.name, f'data-drag="{text}"')
-    known = [slider.name for slider in widget.controls if isinstance(slider, Slider)]
-    for name in text.split():
-        if name not in known:
-            found = f"dragging the figure moves “{name}”, which is no slider"
-            yield Fault(where, found, names(known), f'data-drag="{(known or ["x"])[0]}"')
-    if len(text.split()) not in (1, 2):
-        yield Fault(where, f'data-drag="{text}"', "one slider, or two: across and up", 'data-drag="x"')

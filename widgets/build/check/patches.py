@@ -28,8 +28,12 @@ def patches(widget: Widget) -> list[Fault]:
         except Exception as error:
             faults.append(failure(widget, f"the figure “{name}” cannot be drawn", error))
         else:
-            marked = {str(element.get("data-part")) for element in svg.xpath("//*[@data-part]")}
+            # A grip stands for a mark that must be there itself.
+            marked = {str(element.get("data-part")) for element in svg.xpath("//*[@data-part][not(@class)]")}
             faults += _shown(widget, figure, marked, parts)
+            faults += _held(
+                widget, figure, marked, {str(use.get("data-part")) for use in svg.xpath("//use[@data-part]")}
+            )
             parts |= marked
     faults += _formulas(widget, [formula.text or "" for formula in body.iter("m") if "data-part" not in formula.attrib])
     return [*faults, *(_computed(widget, parts) if not faults else [])]
@@ -58,6 +62,19 @@ def _shown(widget: Widget, figure: Figure, marked: set[str], parts: set[str]) ->
             yield Fault(where, f"shows names the mark “{gid}”, which the figure does not draw", names(sorted(marked)))
         if part not in parts:
             yield Fault(where, f"shows names the part “{part}”, which the view does not have", names(sorted(parts)))
+
+
+def _held(widget: Widget, figure: Figure, marked: set[str], markers: set[str]) -> Iterator[Fault]:
+    for gid, handle in figure.handles.items():
+        where = places.find(widget.name, f'"{gid}": Handle', "handles=")
+        if gid not in markers:
+            found = f"the handle “{gid}” is no marker of the figure"
+            example = f'plot.plot([1], [1], "o", gid="{gid}"), which a patch moves with marker("{gid}", AXES, x, y)'
+            yield Fault(where, found, names(sorted(markers)), example)
+        for name in handle.marks:
+            if name not in (markers if name == handle.around else marked):
+                found = f"the handle “{gid}” names the mark “{name}”, which the figure does not draw"
+                yield Fault(where, found, names(sorted(markers if name == handle.around else marked)))
 
 
 def _computed(widget: Widget, parts: set[str]) -> list[Fault]:

@@ -1,14 +1,17 @@
 """Draws a widget's figure with matplotlib and returns it as SVG that the page can style and move."""
 
 import io
+import json
 import re
 from typing import Any
 
 import matplotlib
 from lxml import etree
+from lxml.builder import E
 from matplotlib.figure import Figure as Canvas
 
 from widgets.kit import ink
+from widgets.kit.handle import Handle
 from widgets.kit.widget import Figure
 
 STYLE: Any = {
@@ -98,7 +101,15 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
     root.set("data-y", f"{axes.height - axes.bottom:g} {axes.top:g} {axes.ylim[0]:g} {axes.ylim[1]:g}")
     root.set("role", "img")
     root.set("aria-label", figure.title)
+    if figure.handles:
+        root.set("data-handles", json.dumps({gid: handle.written() for gid, handle in figure.handles.items()}))
+        root.extend(_grip(gid, figure.handles[gid]) for gid in reversed(list(figure.handles)))
     return root
+
+
+def _grip(gid: str, handle: Handle) -> etree._Element:
+    """What a finger takes hold of: a dot around the mark, as large as a fingertip, that patches move with the mark."""
+    return E.path({"class": "grip", "data-part": gid, "data-moves": " ".join(handle.moves), "d": "M0 0h.01"})
 
 
 def _drop_namespaces(element: etree._Element) -> None:

@@ -29,7 +29,8 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
         name = figure.get("data-figure")
         figure.insert(0, draw(widget.figures[name], f"{identifier}-{name}"))
         for gid, part in widget.figures[name].shows.items():
-            figure.xpath(".//*[@data-part=$gid]", gid=gid)[0].set("data-shows", part)
+            for mark in figure.xpath(".//*[@data-part=$gid]", gid=gid):  # and the grip that lies over it
+                mark.set("data-shows", part)
     for formula in body.iter("m"):
         formula.tag = "span"
         if "data-part" not in formula.attrib:
