@@ -23,10 +23,11 @@ class Tape:
     one register computed from registers a and b. ``registers`` says where each node of `postorder` is
     found, the root last. No recursion, so no formula is too deep to evaluate.
     ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger;
-    ``ends`` are those that a function or a broken power is given, each with where its domain ends.
+    ``ends`` are those that a function is given, each with where its domain ends, and ``raised`` those with an exponent
+    that is not whole.
     """
 
-    __slots__ = ("code", "ends", "labels", "registers", "start", "suspects", "variables")
+    __slots__ = ("code", "ends", "labels", "raised", "registers", "start", "suspects", "variables")
 
     def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
@@ -35,6 +36,7 @@ class Tape:
         self.labels: list[str] = []
         self.suspects: list[tuple[int, int]] = []
         self.ends: list[tuple[int, tuple[float, ...]]] = []
+        self.raised: list[int] = []
         nodes = postorder(expression)
         register: dict[Tree, int] = {}
         for node in nodes:
@@ -72,7 +74,7 @@ class Tape:
             return self._emit("e^", math.exp, register[children[1]])
         if node.kind is Kind.POWER:
             if not (children[1].kind is Kind.NUMBER and isinstance(children[1].payload, int)):
-                self.ends.append((register[children[0]], (0.0,)))
+                self.raised.append(register[children[0]])
             if children[1].kind is not Kind.NUMBER:
                 self.suspects.append((register[children[0]], register[children[1]]))
             if children[1].payload == 2:
@@ -96,8 +98,11 @@ class Tape:
         return len(self.start) + len(self.code) - 1
 
     def is_at_an_end(self, values: Sequence[float]) -> bool:
-        """Whether something stands exactly where a domain ends: beyond, there may be no values."""
-        return any(values[i] in ends for i, ends in self.ends)
+        """Whether something stands exactly where a domain ends: beyond, there may be no values.
+
+        A base of 0 does; so does a negative one, of which x^x has values at single points.
+        """
+        return any(values[i] in ends for i, ends in self.ends) or any(values[i] <= 0 for i in self.raised)
 
     def checked(self, env: Mapping[str, Scalar]) -> list[float]:
         """Every register's value, if rounding left a digit of the last; see `Expression.evaluate`."""
