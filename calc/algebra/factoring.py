@@ -6,7 +6,8 @@ from math import gcd, lcm
 from calc.algebra import polynomial, powers, sums, terms
 from calc.algebra.rational import ONE, Rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import Expression, Negative, Power, Sum
+from calc.formulas.expression import Call, Expression, Negative, Power, Sum
+from calc.functions.registry import FUNCTIONS
 
 MOST_TERMS = 40
 MOST_SUMS = 8
@@ -29,9 +30,17 @@ def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
         if pulled is not None:
             del factors[key]
             return pulled
-    if not divides or len(found) > MOST_SUMS:
+    roots = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.top < 0 < n.bottom - 1]
+    if not (divides or roots) or len(found) + len(roots) > MOST_SUMS:
         return None
     for above, s, n in found:
+        for below, t, m in roots:
+            shared = divisor(s, t) if n.top > 0 else None
+            if shared is not None and not shared[2].factors:  # t divides s: (x² − x)/√(x − 1) is x√(x − 1).
+                del factors[above], factors[below]
+                root = Term(ONE, {below: (t, n.plus(m))})
+                ratio = terms.product([(shared[1], 1), (shared[2], -1)])
+                return terms.product([(powers.whole_power(ratio, n.top), 1), (root, 1)])
         for below, t, m in found:
             if n.top > 0 > m.top:
                 shared = divisor(s, t)
@@ -65,17 +74,10 @@ def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: 
     shared, rest = sums.shared(base)
     for atom, (inner, exponent) in shared.items():
         across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
-        if isinstance(inner, Power) and exponent.top < 0 and not (across and _in_all(atom, base)):
-            continue
-        if across or (exponent.top < 0 and divides):
+        if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
             outside = powers.whole_power(Term(ONE, shared), n.top)
             return terms.product([(outside, 1), (terms.of(rest, n), 1)])
     return None
-
-
-def _in_all(atom: Expression, total: Sum) -> bool:
-    """Whether each term has a power of ``atom``, and not just the constant ones a power of 0."""
-    return all(atom in terms.read(part).factors for part in total.children)
 
 
 @lru_cache(CACHED)
@@ -84,6 +86,7 @@ def divisor(s: Sum, t: Sum) -> tuple[Term, Term, Term] | None:
     if s.size + t.size > LARGEST:
         return None
     both = [sums.expanded(list(map(terms.read, total.children))) for total in (s, t)]
+    both = [parts and _in_cosines(parts) for parts in both]
     if any(parts is None or len(parts) > MOST_TERMS for parts in both):
         return None
     letters: dict[Expression, tuple[Expression, int]] = {}
@@ -106,6 +109,26 @@ def divisor(s: Sum, t: Sum) -> tuple[Term, Term, Term] | None:
     assert over is not None
     assert under is not None
     return _term(g, ONE, letters), _term(over, scale_a, letters), _term(under, scale_b, letters)
+
+
+def _in_cosines(parts: "list[Term]") -> "list[Term]":
+    """sin² as 1 − cos² where there are cosines of the same angle: sin² and 1 + cos have the divisor 1 + cos."""
+    cosines = {base.children[0] for part in parts for base, _ in part.factors.values() if _is(base, "cos")}
+    waiting, done = list(parts), []
+    while waiting:
+        part = waiting.pop()
+        sine = next((b for b, n in part.factors.values() if _is(b, "sin") and n.top >= 2 and n.is_whole), None)
+        if sine is None or sine.children[0] not in cosines:
+            done.append(part)
+            continue
+        rest = terms.product([(part, 1), (terms.of(sine, Rational(2)), -1)])
+        square = terms.of(Call(FUNCTIONS["cos"], sine.children[0]), Rational(2))
+        waiting += rest, terms.negated(terms.product([(rest, 1), (square, 1)]))
+    return terms.collected(done)
+
+
+def _is(base: Expression, name: str) -> bool:
+    return isinstance(base, Call) and base.function.name == name
 
 
 def _polynomial(

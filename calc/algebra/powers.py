@@ -26,6 +26,8 @@ def power(base: Expression, exponent: Expression) -> Term:
         if more or n != ONE or isinstance(first, Power):
             raised = [power(*_times(b, e, exponent)) for b, e in below.factors.values()]
             return terms.product([(part, 1) for part in raised])
+    if below.factors and (below.coefficient != ONE or [n for _, n in below.factors.values()] != [ONE]):
+        return terms.of(Power(base, exponent))  # (2x)^(n − 1) has a value at 0, (2x)^n/(2x) has none.
     return terms.product([(_symbolic(base, part), 1) for part in _parts(exponent)])
 
 

@@ -25,11 +25,15 @@ def rewritten(factors: Factors) -> Term | None:
             continue
         calls += kind is Kind.CALL
         powers_ += kind is Kind.POWER
-        sided += kind is Kind.CALL and base.payload in (SIGN, STEP)
+        sided += kind is Kind.CALL and base.payload in (SIGN, STEP, ABS)
         found = _unfolded(base, exponent)
         if found is not None:
             del factors[key]
             return found
+        if kind is Kind.QUOTIENT and len(factors) > 2:
+            found = _root_cancelled(factors, key, base, exponent)
+            if found is not None:
+                return found
     return (
         (_sided(factors) if sided and len(factors) > 1 else None)
         or (_ratio(factors) if calls > 1 else None)
@@ -59,13 +63,32 @@ def _unfolded(base: Expression, n: Rational) -> Term | None:
             return None
 
 
+def _root_cancelled(factors: Factors, key: Expression, base: Expression, n: Rational) -> Term | None:
+    """(p/q)/√(p/q) is √(p/q)."""
+    inside = terms.read(base)
+    if inside.coefficient != ONE or not all(part in factors for part in inside.factors):
+        return None
+    times = [factors[part][1].over(m) for part, (_, m) in inside.factors.items()]
+    if not all(k.is_whole and k.top * n.top < 0 for k in times):
+        return None
+    k = min(times, key=lambda k: abs(k.top))
+    factors[key] = base, n.plus(k)
+    for part, (_, m) in inside.factors.items():
+        factors[part] = factors[part][0], factors[part][1].plus(m.times(k).negated())
+    return UNITY
+
+
 def _is_symbolic(base: Expression) -> bool:
     return isinstance(base, Power) and as_rational(base.children[1]) is None
 
 
 def _sided(factors: Factors) -> Term | None:
-    """|u|·sign(u) is u, and u·sign(u) is |u|; u and ReLU of u, times the slope of ReLU, are ReLU of u."""
+    """|u|·sign(u) is u, u·sign(u) is |u|, u²/|u| too; u and ReLU of u, times the slope of ReLU, are ReLU of u."""
     for key, (base, n) in factors.items():
+        if isinstance(base, Call) and base.function is ABS:
+            found = _squares_cancelled(factors, key, base, n)
+            if found is not None:
+                return found
         if not (isinstance(base, Call) and base.function in (SIGN, STEP) and n == ONE):
             continue
         u, signed = base.children[0], base.function is SIGN
@@ -86,6 +109,17 @@ def _sided(factors: Factors) -> Term | None:
                 side = 1 if m.top > 0 else -1
                 return terms.product([(terms.of(u, m.plus(Rational(-side))), 1), (terms.of(whole), side)])
     return None
+
+
+def _squares_cancelled(factors: Factors, key: Expression, size: Call, n: Rational) -> Term | None:
+    """u² is |u|²: of u and |u| on different sides of a line, at most one u stays, and above it."""
+    u = size.children[0]
+    base, m = factors.get(terms.key_of(u), (u, ZERO))
+    if base.alike is not u.alike or not (m.is_whole and n.is_whole) or m.top * n.top >= 0 or m == ONE:
+        return None
+    del factors[key], factors[terms.key_of(u)]
+    odd = m.top % 2
+    return terms.product([(terms.of(u, Rational(odd)), 1), (terms.of(size, n.plus(Rational(m.top - odd))), 1)])
 
 
 def _ratio(factors: Factors) -> Term | None:

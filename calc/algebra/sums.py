@@ -11,7 +11,7 @@ from calc.functions.registry import FUNCTIONS
 
 MOST_EXPANDED = 40
 """Terms that a sum may have on the way."""
-LARGEST_EXPANDED = 100
+LARGEST_EXPANDED = 160
 """Nodes in the sums that are multiplied out; beyond that, and beyond so many products, nobody would."""
 MOST_PRODUCTS = 160
 MOST_FACTORS = 24
@@ -135,6 +135,8 @@ def _common(parts: "list[Term]") -> Factors:
             [part.factors[key][1] if key in part.factors else ZERO for part in parts],
             key=lambda n: n.top / n.bottom,
         )
+        if lowest.top < 0 and isinstance(base, Power) and any(key not in part.factors for part in parts):
+            continue  # Nobody takes e⁻ˣ out of 1 + e⁻ˣ.
         if lowest.top:
             found[key] = base, lowest
     return found

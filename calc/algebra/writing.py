@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from calc.algebra import sums, terms
-from calc.algebra.rational import ONE, UNIT, Rational, as_rational, from_rational
+from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import (
     Call,
@@ -66,9 +66,19 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
         elif not (isinstance(base, Power) and base.children[0] in exponents):
             (top if n.top > 0 else bottom).append((base, n if n.top > 0 else n.negated()))
     for base, parts in exponents.items():
-        total = parts[0] if len(parts) == 1 else sums.arranged(terms.collected(map(terms.read, parts)), sort=True)
-        top.append((Power(base, total) if total is not UNIT else base, ONE))
+        total = parts[0] if len(parts) == 1 else _exponent(parts)
+        if total is not NOUGHT:
+            top.append((Power(base, total) if total is not UNIT else base, ONE))
     return top, bottom
+
+
+def _exponent(parts: list[Expression]) -> Expression:
+    """The sum of the exponents that one base has in a product."""
+    read = list(map(terms.read, parts))
+    together = sums.expanded(read)
+    if together is None:
+        together = terms.collected(read)
+    return sums.arranged(together, sort=True) if together else NOUGHT
 
 
 @lru_cache(CACHED)

@@ -37,6 +37,13 @@ SLOPES = [
     ("-t*ln(sigmoid(x))-(1-t)*ln(1-sigmoid(x))", "sigmoid(x) - t"),
     ("sigmoid(x)^2", "2sigmoid(x)^2*(1 - sigmoid(x))"),
     ("sin(asin(x))^2", "2x"),
+    ("2sin(x)/sqrt(1-cos(x))", "-sqrt(1 - cos(x))"),
+    ("sin(x)^2/(1-cos(x))", "-sin(x)"),
+    ("x*sqrt(x^2)/2", "abs(x)"),
+    ("(3x)^e", "3e*(3x)^(e - 1)"),
+    ("x*sqrt(1/x-1)-atan(sqrt(1/x-1))", "sqrt((1 - x)/x)"),
+    ("x/(1+e^(-x))", "(1 + e^(-x) + x*e^(-x))/(1 + e^(-x))^2"),
+    ("1/(2+e^(-x))", "e^(-x)/(2 + e^(-x))^2"),
 ]
 
 

@@ -95,6 +95,12 @@ X = {"x": 1.3}
         ("x*relu'(x)", "relu(x)"),
         ("2relu(x)*relu'(x)", "2relu(x)"),
         ("relu'(x)/x", "relu'(x)/x"),
+        ("x^2/abs(x)", "abs(x)"),
+        ("abs(x)/x - x/abs(x)", "0"),
+        ("x^3/abs(x)", "x*abs(x)"),
+        ("(x^2 - x)/sqrt(x - 1)", "x*sqrt(x - 1)"),
+        ("(x/y)^2/sqrt(x/y)", "(x/y)^(3/2)"),
+        ("(2x)^(n - 1)*2", "2(2x)^(n - 1)"),
     ],
 )
 def test_a_formula_is_simplified_as_a_person_would(typed: str, simplified: str) -> None:
