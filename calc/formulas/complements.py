@@ -6,7 +6,7 @@ Algorithms, 2nd edition, 2002, section 1.14.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from calc.formulas.kinds import Kind
 from calc.formulas.tree import Tree
@@ -39,7 +39,21 @@ def fused(node: Tree) -> Fused | None:
         return None
     if node.kind is not Kind.SUM or len(node.children) != 2:
         return None
-    first, second = node.children
+    return _pair(*node.children)
+
+
+def fused_terms(terms: Sequence[Tree]) -> tuple[Fused, list[Tree]] | None:
+    """Two terms of a longer sum as one such operation, and the others."""
+    for i, one in enumerate(terms):
+        if _is_one(one.children[0] if one.kind is Kind.NEGATIVE else one):
+            for j, other in enumerate(terms):
+                found = _pair(one, other) if i != j else None
+                if found:
+                    return found, [term for k, term in enumerate(terms) if k not in (i, j)]
+    return None
+
+
+def _pair(first: Tree, second: Tree) -> Fused | None:
     for one, other in ((first, second), (second, first)):
         if _is_one(one):
             sign, part = ("-", other.children[0]) if other.kind is Kind.NEGATIVE else ("+", other)

@@ -6,7 +6,7 @@ from operator import add, mul, neg, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError, RoundingError
-from calc.formulas.complements import fused
+from calc.formulas.complements import fused, fused_terms
 from calc.formulas.kinds import Kind
 from calc.formulas.names import CONSTANTS, Scalar
 from calc.formulas.rounding import ROUNDING, is_lost, square
@@ -80,17 +80,24 @@ class Tape:
             if children[1].payload == 2:
                 return self._emit("^2", square, register[children[0]])
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
-        result = register[children[0]]
-        for child in children[1:]:
-            if node.kind is Kind.SUM:
-                self.suspects.append((len(self.start) + len(self.code), result))
+        together = fused_terms(children) if node.kind is Kind.SUM and len(children) > 2 else None
+        parts = together[1] if together else children
+        result = register[parts[0]]
+        for part in parts[1:]:
             if node.kind is Kind.PRODUCT:
-                result = self._emit("·", mul, result, register[child])
-            elif child.kind is Kind.NEGATIVE:
-                result = self._emit("−", sub, result, register[child.children[0]])
+                result = self._emit("·", mul, result, register[part])
+            elif part.kind is Kind.NEGATIVE:
+                result = self._add("−", sub, result, register[part.children[0]])
             else:
-                result = self._emit("+", add, result, register[child])
+                result = self._add("+", add, result, register[part])
+        if together:
+            operation, argument = together[0]
+            result = self._add("+", add, result, self._emit("+", operation, register[argument]))
         return result
+
+    def _add(self, label: str, operation: Operation, a: int, b: int) -> int:
+        self.suspects.append((len(self.start) + len(self.code), a))
+        return self._emit(label, operation, a, b)
 
     def _emit(self, label: str, operation: Operation, a: int, b: int = UNARY) -> int:
         self.code.append((operation, a, b))

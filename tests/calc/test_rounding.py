@@ -44,6 +44,11 @@ def test_cancellation_is_not_passed_off_as_a_value(typed: str, x: float) -> None
         ("1 - tanh(x)", 20),
         ("tanh(x) + 1", -20),
         ("1 - tanh(x)^2", 21),
+        ("1 + x^60 - cos(x)", 1e-9),
+        ("x^9 - cos(x) + 1", 1e-7),
+        ("1 + erf(x) + x*e^(-x^2)", -5),
+        ("x + 1 + x + 1 - cos(x)", 1e-5),
+        ("1 - 1 + erf(x) + 1", -4),
         ("sin(x)/x", 1e-200),
         ("(x^3 - 1)/(x - 1)", 1.000001),
         ("(1 + 1/x)^x", 1e6),
@@ -56,6 +61,14 @@ def test_what_can_be_calculated_without_loss_is(typed: str, x: float) -> None:
     with mp.workdps(80):
         want = float(in_mpmath(expression, {"x": mp.mpf(x)}))
     assert expression(x) == pytest.approx(want, rel=2e-10, abs=0)
+
+
+@pytest.mark.parametrize("x", [-8.0, -5.0, -2.0, 0.3])
+def test_the_printed_slope_of_gelu_behind_another_function_is_as_exact_as_gelu(x: float) -> None:
+    f = calc.parse("gelu(2x + 1)*e^(-x^2/2)")
+    with mp.workdps(80):
+        want = float(mp.diff(lambda t: in_mpmath(f, {"x": t}), mp.mpf(x)))
+    assert calc.differentiate(f, "x").result(x) == pytest.approx(want, rel=1e-9, abs=0)
 
 
 def test_a_value_that_is_nearly_zero_is_one() -> None:
