@@ -66,16 +66,17 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
         elif not (isinstance(base, Power) and base.children[0] in exponents):
             (top if n.top > 0 else bottom).append((base, n if n.top > 0 else n.negated()))
     for base, parts in exponents.items():
-        total = parts[0] if len(parts) == 1 else _exponent(parts)
+        total = parts[0] if len(parts) == 1 else _exponent(tuple(parts))
         if total is not NOUGHT:
             top.append((Power(base, total) if total is not UNIT else base, ONE))
     return top, bottom
 
 
-def _exponent(parts: list[Expression]) -> Expression:
+@lru_cache(CACHED)
+def _exponent(parts: tuple[Expression, ...]) -> Expression:
     """The sum of the exponents that one base has in a product."""
     read = list(map(terms.read, parts))
-    together = sums.expanded(read)
+    together = sums.expanded(read) if any(isinstance(part, Sum) for part in parts) else None
     if together is None:
         together = terms.collected(read)
     return sums.arranged(together, sort=True) if together else NOUGHT
