@@ -114,7 +114,7 @@ def as_dual(value: "Dual | float") -> Dual:
 def power_value(a: float, b: float) -> float:
     """aᵇ for real results. Raises `DomainError`."""
     try:
-        value = math.exp(b) if a == math.e else a * a if b == 2 else math.pow(a, b)
+        value = math.exp(b) if a == math.e else a * a if b == 2 else a * a * a if b == 3 else math.pow(a, b)
     except (ValueError, OverflowError):
         raise DomainError(explain("^", a, b)) from None
     if math.isinf(value) and math.isfinite(a):

@@ -10,7 +10,7 @@ from typing import Any
 from calc.errors import DomainError
 from calc.formulas.evaluate import Tape
 from calc.formulas.names import Scalar
-from calc.formulas.rounding import square
+from calc.formulas.rounding import cube, square
 
 NAN = float("nan")
 LONGEST = 1_000
@@ -54,8 +54,8 @@ def _function(
             right = f"v{a} {_SIGNS[operation]} v{b}"
         elif operation is neg:
             right = f"-v{a}"
-        elif operation is square:
-            right = f"v{a}*v{a}"
+        elif operation is square or operation is cube:
+            right = "*".join([f"v{a}"] * (2 if operation is square else 3))
         else:
             scope[f"f{i}"] = operation
             right = f"f{i}(v{a}, v{b})" if b >= 0 else f"f{i}(v{a})"

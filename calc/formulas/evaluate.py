@@ -9,7 +9,7 @@ from calc.errors import DomainError, RoundingError
 from calc.formulas.complements import fused, fused_terms
 from calc.formulas.kinds import Kind
 from calc.formulas.names import CONSTANTS, Scalar
-from calc.formulas.rounding import ROUNDING, is_lost, square
+from calc.formulas.rounding import ROUNDING, cube, is_lost, square
 from calc.formulas.tree import Tree, postorder
 
 Operation = Callable[..., Any]
@@ -77,8 +77,9 @@ class Tape:
                 self.raised.append(register[children[0]])
             if children[1].kind is not Kind.NUMBER:
                 self.suspects.append((register[children[0]], register[children[1]]))
-            if children[1].payload == 2:
-                return self._emit("^2", square, register[children[0]])
+            if children[1].payload in (2, 3):
+                whole_power = square if children[1].payload == 2 else cube
+                return self._emit(f"^{children[1].payload}", whole_power, register[children[0]])
             return self._emit("^", math.pow, register[children[0]], register[children[1]])
         together = fused_terms(children) if node.kind is Kind.SUM and len(children) > 2 else None
         parts = together[1] if together else children
@@ -165,8 +166,10 @@ class Tape:
 def explain(label: str, a: float, b: float | None = None) -> str:
     """Why an operation (+ − · / ^) or function has no value for these numbers."""
     asked = f"{label}({a:.15g})" if b is None else f"{_operand(a)}{label}{_operand(b)}"
-    if label in ("e^", "^2"):
-        asked = f"e^{_operand(a)}" if label == "e^" else f"{_operand(a)}^2"
+    if label == "e^":
+        asked = f"e^{_operand(a)}"
+    elif label in ("^2", "^3"):
+        asked = f"{_operand(a)}{label}"
     if label == "/" and b == 0:
         return f"{asked} has no value: division by zero."
     if label == "^" and a == 0:

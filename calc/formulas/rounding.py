@@ -24,6 +24,11 @@ def square(x: float) -> float:
     return x * x
 
 
+def cube(x: float) -> float:
+    """x·x·x"""
+    return x * x * x
+
+
 Instruction = tuple[Callable[..., Any], int, int]
 
 

@@ -7,6 +7,7 @@ import pickle
 import pytest
 import sympy
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from mpmath import mp
 
 import calc
@@ -155,6 +156,23 @@ def test_python_operators_build_what_one_would_type() -> None:
 def test_a_literal_is_a_number_from_0_to_1e300(value: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1e300"):
         calc.Number(value)
+
+
+# Multiplying is exact to the last bit on every machine (IEEE 754); a power by the system's library is not.
+@examples(300)
+@given(st.floats(-1e50, 1e50))
+def test_squares_and_cubes_are_products_so_that_what_is_prepared_elsewhere_stays_the_same(x: float) -> None:
+    env = {"x": x}
+    assert calc.parse("x^2").evaluate(env) == calc.parse("x^2").values([x] * 40)[-1] == x * x
+    assert calc.parse("x^3").evaluate(env) == calc.parse("x^3").values([x] * 40)[-1] == x * x * x
+    assert (calc.Dual(x, 1.0) ** 3).primal == x * x * x
+
+
+def test_a_square_beyond_the_floats_is_refused_as_it_is_written() -> None:
+    for typed, told in (("x^2", "(-1e+200)^2"), ("x^3", "(-1e+200)^3")):
+        with pytest.raises(calc.DomainError) as caught:
+            calc.parse(typed)(-1e200)
+        assert str(caught.value) == f"{told} is above 1.8e308, the largest number a computer's float holds."
 
 
 def test_what_is_built_wrongly_is_refused_at_once() -> None:
