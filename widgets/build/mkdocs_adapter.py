@@ -37,13 +37,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _site
     if _command == "serve" and not _listening:
         _require_free_port(*config.dev_addr)
-    from widgets.build.site import FENCES, MATHEMATICS, Site
+    from widgets.build.site import EXTENSIONS, FENCES, Site
 
     files = get_files(config)
     pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
     _site = Site(pages, [file.src_uri for file in files])
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = FENCES
-    config.markdown_extensions.append(MATHEMATICS)
+    config.markdown_extensions += EXTENSIONS
     return config
 
 
