@@ -21,14 +21,25 @@ def central_error(h: float) -> float:
 
 
 CLAIMS = [
-    *given("Take $y = x^2$. At $x = 3$", "Move $x$ from 3 to 3.01", "$x^2$", "at $x = 1$", "at $x = 3$"),
-    claim("At $x = 3$ it gives 9.", 3, F(3)),
-    claim("is the change in $y$: 3 times, 6 times or 9 times?", 3, slope("x^2", 3), F(3)),
-    claim("About **6 times**", slope("x^2", 3)),
-    holds("$3.01^2 = 9.0601$"),
-    claim("so $y$ moved by 0.0601 while $x$ moved by 0.01", F(3.01) - F(3), 3.01 - 3),
-    claim("The 9 is how *high* the curve is at that point. The 6 is how *steep* it is.", F(3), slope("x^2", 3)),
+    # two points become one
+    *given("Two points lie on the curve $y = x^2$"),
+    claim("- [one step away](?secant.h=1#secant), its slope is **7**;", secant("x^2", 3, 1)),
+    claim("- [a tenth of a step away](?secant.h=0.1#secant), it is **6.1**;", secant("x^2", 3, 0.1)),
+    claim("- [a tenth to the other side](?secant.h=-0.1#secant), it is **5.9**.", secant("x^2", 3, -0.1)),
+    claim("its slope is **6**.", slope("x^2", 3)),
+    claim("the **derivative** of $x^2$ at 3", calc.parse("x^2"), 3),
     claim("why it is exactly 6", slope("x^2", 3)),
+    *given("$x^2$", "at $x = 1$", "at $x = 3$"),
+    # a first guess
+    *given("At $x = 3$ the curve $y = x^2$", "Move $x$ from 3 to 3.01."),
+    claim("is 9 high, and its slope is 6.", F(3), slope("x^2", 3)),
+    claim("by 0.03, 0.06 or 0.09?", 3 * 0.01, slope("x^2", 3) * 0.01, F(3) * 0.01),
+    claim("By about **0.06**.", slope("x^2", 3) * 0.01),
+    holds("$3.01^2 = 9.0601$"),
+    claim(
+        "so $y$ moved by 0.0601 while $x$ moved by 0.01: about 6 times as far.", F(3.01) - F(3), 0.01, slope("x^2", 3)
+    ),
+    claim("The 9 is how *high* the curve is at that point. The 6 is how *steep* it is", F(3), slope("x^2", 3)),
     # the slope of a straight line
     *given("Call it $f$, and $f(3)$ is what it gives for 3.", "“double and add 1”, $f(x) = 2x + 1$"),
     claim("has $f(3) = 7$", 3, value("2x + 1", x=3)),

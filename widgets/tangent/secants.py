@@ -8,9 +8,10 @@ from functools import lru_cache
 from widgets.kit import marks
 from widgets.kit.axes import Axes
 from widgets.kit.defined import defined
-from widgets.kit.marks import marker, segment
-from widgets.kit.patch import Patch, move, show
-from widgets.kit.path import NOTHING, Point
+from widgets.kit.marks import marker
+from widgets.kit.patch import Patch, move
+from widgets.kit.path import Point
+from widgets.kit.triangle import rise_over_run
 from widgets.tangent.quotients import Study, parsed
 
 AXES = Axes(xlim=(-4, 5), ylim=(0, 30), height=350, left=40, right=40, x_intervals=9, y_intervals=6)
@@ -76,25 +77,6 @@ def picture(at: Study, h: float) -> Patch:
         **marker("left-point", axes, at.x - h, at.at(at.x - h)),
         **marker("point", axes, at.x, y),
         **move("guide", axes.x(at.x), axes.middle),
-    }
-
-
-def rise_over_run(axes: Axes, start: Point, end: Point) -> Patch:
-    """Both legs of the triangle under a secant, each with its label where there is room for one."""
-    corner, middle = (end[0], start[1]), (start[1] + end[1]) / 2
-    run, rise = end[0] - start[0], end[1] - start[1]
-    seen = axes.near(start[1]) and axes.near(end[1])
-    long = seen and abs(axes.x(run) - axes.x(0)) > 12
-    tall = long and axes.inside(middle) == middle and abs(axes.y(rise) - axes.y(0)) > 12
-    below, beside = (12 if rise >= 0 else -12), 18  # in the figure's units
-    x, y = axes.at(*corner) if seen else (0, 0)
-    return {
-        "run-leg.d": segment(axes, start, corner) if seen else NOTHING,
-        "rise-leg.d": segment(axes, corner, end) if seen else NOTHING,
-        **move("run-label", axes.x(start[0] + run / 2), y + below),
-        **show("run-label", long and axes.contains(*start)),
-        **move("rise-label", x + beside, axes.y(middle) if tall else 0),
-        **show("rise-label", tall),
     }
 
 

@@ -26,7 +26,7 @@ _STASHED = re.compile(r"^\s*\x02wzxhzdk:(\d+)\x03\s*$")  # where Python-Markdown
 _EXAMPLE = "/// passage\nPull the point.\n\n``` widget\nname: chain-rule\n```\n///"
 
 
-class Passage(Block):
+class Passage(Block):  # type: ignore[misc]
     """The figure goes beside a box of its own for all the text, so that it may stay in view while that passes."""
 
     NAME = "passage"
@@ -51,7 +51,7 @@ class Passage(Block):
 
     def _is_widget(self, element: ElementTree.Element) -> bool:
         stashed = _STASHED.match(element.text or "") if element.tag == "p" and not len(element) else None
-        return bool(stashed) and "data-widget=" in str(self.md.htmlStash.rawHtmlBlocks[int(stashed[1])])
+        return stashed is not None and "data-widget=" in self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]
 
     def _where(self, page: Page) -> str:
         """The line where this passage begins: the n-th of its page."""
@@ -61,10 +61,10 @@ class Passage(Block):
         return lines[min(count, len(lines) - 1)].where
 
 
-class PassageExtension(BlocksExtension):
+class PassageExtension(BlocksExtension):  # type: ignore[misc]
     """A Python-Markdown extension: `/// passage`."""
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: ARG002
         block_mgr.register(Passage, self.getConfigs())  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,43 @@
+"""A passage as it is read: something to touch on the first screen, and a figure that stays while its text passes."""
+
+import pytest
+
+from tests.browser.visit import Open
+
+FIRST = ["derivative/"]  # pages that open with a passage
+
+
+@pytest.mark.parametrize("path", FIRST)
+@pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
+def test_there_is_something_to_touch_on_the_first_screen(visit: Open, path: str, size: tuple[int, int]) -> None:
+    opened = visit(path)
+    opened.page.set_viewport_size({"width": size[0], "height": size[1]})
+    card = opened.page.locator(".passage .widget").first
+    for touched in (card.locator("figure svg"), card.locator("[type=range]").first):
+        box = touched.bounding_box()
+        assert box
+        assert 0 < box["y"] and box["y"] + box["height"] <= size[1]
+
+
+@pytest.mark.parametrize("path", FIRST)
+def test_no_card_of_a_passage_is_higher_than_a_laptop_shows(visit: Open, path: str) -> None:
+    opened = visit(path, width=1440)
+    for card in opened.page.locator(".passage .widget").all():
+        box = card.bounding_box()
+        assert box
+        assert box["height"] <= 640
+
+
+def test_on_a_wide_page_the_figure_stands_beside_its_text_and_on_a_narrow_one_above(visit: Open) -> None:
+    opened = visit("derivative/", width=1440)
+    card, text = opened.page.locator(".passage .widget").first, opened.page.locator(".passage-text").first
+    beside, words = card.bounding_box(), text.bounding_box()
+    assert beside
+    assert words
+    assert beside["x"] > words["x"] + words["width"]
+    assert abs(beside["y"] - words["y"]) < 2
+    opened.page.set_viewport_size({"width": 360, "height": 740})
+    above, words = card.bounding_box(), text.bounding_box()
+    assert above
+    assert words
+    assert above["y"] + above["height"] < words["y"]
