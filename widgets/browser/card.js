@@ -6,7 +6,7 @@ import { load, nearest } from "./frames.js";
 import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken } from "./spoken.js";
 import { statusLine } from "./status.js";
-import { recall, remember } from "./url.js";
+import { addressOf, recall, remember } from "./url.js";
 
 /** @typedef {import("./protocol.js").State} State */
 /** @typedef {import("./status.js").Shown} Shown */
@@ -54,6 +54,7 @@ export function mount(section) {
       control(root, (value) => {
         state[key] = value;
         refresh();
+        keep();
       }, signal),
     );
   }
@@ -152,7 +153,7 @@ export function mount(section) {
     tell(runtime, why, shown);
   }
 
-  /** Moves to a state, as if the reader had. @param {State} next */
+  /** Moves to a state. @param {State} next */
   function go(next) {
     for (const [key, value] of Object.entries(next)) {
       const moved = controls.get(key);
@@ -160,6 +161,14 @@ export function mount(section) {
       if (moved) state[key] = moved.get();
     }
     refresh();
+  }
+
+  const address = () => addressOf(section.id, state, initial);
+  const keep = () => remember(section.id, state, initial);
+  /** Moves to a state as the reader's own doing. @param {State} next */
+  function move(next) {
+    go(next);
+    keep();
   }
 
   async function fetchFrames() {
@@ -173,21 +182,19 @@ export function mount(section) {
     if (frames && runtime !== "live" && !signal.aborted && section.hasAttribute("data-pending")) refresh();
   }
 
-  const keep = () => void (link.href = remember(section.id, state, initial));
-  reset.addEventListener("click", () => {
-    go(initial);
-    keep();
-  }, { signal });
-  section.addEventListener("change", keep, { signal });
+  reset.addEventListener("click", () => move(initial), { signal });
+  // The link says what is on show whenever it is about to be used.
+  for (const event of ["pointerenter", "focus", "click"]) {
+    link.addEventListener(event, () => (link.href = address().href), { signal });
+  }
   link.addEventListener("click", async (event) => {
-    keep();
     if (!navigator.clipboard) return; // the link then simply leads to this state
     event.preventDefault();
     event.stopPropagation();
     (await import("./link.js")).copy(link);
   }, { signal });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true, signal });
-  dragging(section, controls, go, signal);
+  dragging(section, controls, move, signal);
   const loading = fetchFrames();
   const unwatch = watch((next, reason) => {
     [runtime, why] = [next, reason];
@@ -198,17 +205,14 @@ export function mount(section) {
     } else if (late || section.hasAttribute("data-pending")) refreshFramed();
     else say(shown);
   });
-  const asked = recall(section.id, (key, text) => controls.get(key)?.read(text));
-  if (Object.keys(asked).length) go(asked);
+  /** Shows what an address asks for; what it does not name stands as the page put it. @param {string} search */
+  const show = (search) => go({ ...initial, ...recall(section.id, (key, text) => controls.get(key)?.read(text), search) });
+  if (location.search.includes(`${section.id}.`)) show(location.search);
 
   return {
-    /** @param {string} key @param {string} text */
-    read: (key, text) => controls.get(key)?.read(text),
-    /** @param {State} next */
-    go: (next) => {
-      go({ ...initial, ...next }); // what a link does not name stands as the page put it
-      keep();
-    },
+    show,
+    /** The address that leads to what is on show. */
+    address,
     unmount: () => {
       life.abort();
       unwatch();

@@ -54,6 +54,8 @@ function slider(root, changed, signal) {
     field.ariaInvalid = String(!valid);
   }
 
+  /** Whether the value that was read last had to be brought into the range. */
+  let beyond = false;
   /** The element being used; its own text stays as the reader left it. @type {Element | undefined} */
   let using;
 
@@ -79,11 +81,8 @@ function slider(root, changed, signal) {
     return valueAt(low + (from + steps) * step);
   }
 
-  /** Goes some stops on, and says so as a finished drag does: the address keeps it. @param {number} steps */
-  function walk(steps) {
-    moved(stop(steps));
-    root.dispatchEvent(new Event("change", { bubbles: true }));
-  }
+  /** Goes some stops on. @param {number} steps */
+  const walk = (steps) => moved(stop(steps));
 
   /** @type {Record<string, number>} */
   const keys = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -141,6 +140,8 @@ function slider(root, changed, signal) {
       value = clean(Number(next));
       using = undefined;
       flag(true);
+      error.hidden = !beyond;
+      beyond = false;
     },
     show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
@@ -150,7 +151,8 @@ function slider(root, changed, signal) {
     refine: () => void (range.step = String(fine)),
     read: (text) => {
       const number = text.trim() === "" ? NaN : Number(text.replace("−", "-"));
-      return fits(number) ? number : undefined;
+      beyond = !fits(number);
+      return Number.isNaN(number) ? undefined : clean(whole ? Math.round(number) : number);
     },
   };
 }

@@ -9,6 +9,9 @@ const SCRIPT_MS = 10_000;
 const cards = new Map();
 /** @type {typeof import("./card.js").mount | undefined} */
 let mount;
+/** @type {typeof import("./follow.js").follow | undefined} */
+let follow;
+let page = ""; // the path of the page on the screen
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -44,11 +47,15 @@ async function refresh() {
     near.unobserve(section);
     cards.delete(section);
   }
+  page = location.pathname;
   const found = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]"));
   if (!found.length) return;
   const late = setTimeout(unscripted, SCRIPT_MS);
   try {
-    ({ mount } = await import("./card.js"));
+    const [card, url, { follow: following, rewind }] = await Promise.all([import("./card.js"), import("./url.js"), import("./follow.js")]);
+    if (!follow) rewind(cards, () => page);
+    [mount, follow] = [card.mount, following];
+    url.resume([...found].map(({ id }) => id));
   } catch (error) {
     console.info(error);
     unscripted();
@@ -87,17 +94,16 @@ for (const event of ["focusin", "pointerdown"]) {
 // A link to a state of a widget on this very page moves that widget; nothing is loaded.
 document.addEventListener(
   "click",
-  async (event) => {
+  (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== location.pathname) return;
-    const section = link.hash && document.getElementById(link.hash.slice(1));
-    const card = section && bring(section);
-    if (!card || !link.search || link.matches(".widget-link")) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.matches(".widget-link")) return;
+    if (!link.href.startsWith(`${location.origin}${location.pathname}?`)) return;
+    const section = document.getElementById(link.hash.slice(1));
+    const card = section?.matches("[data-widget]") && bring(section);
+    if (!section || !card) return;
     event.preventDefault();
     event.stopPropagation();
-    const { recall } = await import("./url.js");
-    card.go(recall(section.id, (name, text) => card.read(name, text), link.search));
-    section.scrollIntoView({ block: "nearest", behavior: "instant" });
+    follow?.(link, section, card);
   },
   { capture: true },
 );

@@ -4,7 +4,11 @@
 (() => {
   const exact = () => (document.documentElement.dataset.exact = "");
   if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") exact();
-  addEventListener("popstate", exact, { capture: true });
+  // A window hears in the order of asking, and the theme would load the page anew: what follow.js undoes is asked first.
+  addEventListener("popstate", (event) => {
+    if (dispatchEvent(new Event("widget-undo", { cancelable: true }))) exact();
+    else event.stopImmediatePropagation();
+  });
   addEventListener(
     "click",
     ({ target }) => {

@@ -1,0 +1,109 @@
+// A link to a state moves the figure and leaves the line that is read where it is. Back undoes it, one step a link.
+import { accept, changed } from "./url.js";
+
+const HOLD_MS = 1000; // so long may a page still settle after a change
+const LEAST = 40; // pixels of a picture that must be on the screen for a change to be seen
+
+/** @typedef {{ element: HTMLElement, top: number }} Place  something that is looked at, and how far down the screen */
+/** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
+
+/** Where readers stood when they followed a link, by the address they had. @type {Map<string, Place>} */
+const places = new Map();
+let frame = 0;
+/** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
+let way;
+
+/** @param {HTMLAnchorElement} link @param {HTMLElement} section @param {Card} card */
+export function follow(link, section, card) {
+  const place = { element: link, top: link.getBoundingClientRect().top };
+  const offset = { x: scrollX, y: scrollY }; // as the theme keeps it beside each address
+  const before = location.href;
+  card.show(link.search);
+  const { href } = card.address();
+  if (href !== before) {
+    places.set(before, place);
+    history.replaceState(offset, "");
+    history.pushState(offset, "", href);
+    accept();
+  }
+  way?.remove();
+  if (section.contains(link) || inSight(section)) return stay(place);
+  const picture = section.offsetHeight < innerHeight - 100 ? section : /** @type {HTMLElement} */ (section.querySelector("svg") ?? section);
+  picture.scrollIntoView({ block: "nearest", behavior: "instant" }); // as little as it takes: the line may stay in sight
+  document.body.dataset.brought = "";
+  stay({ element: picture, top: picture.getBoundingClientRect().top });
+  offer(place);
+}
+
+/** Whether some of a widget's pictures is on the screen. @param {HTMLElement} section */
+function inSight(section) {
+  const ceiling = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+  return [...section.querySelectorAll("figure svg")].some((picture) => {
+    const { top, bottom } = picture.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, ceiling) > LEAST;
+  });
+}
+
+/** Holds something where it is on the screen, while the page settles and the reader does not scroll. @param {Place} place */
+function stay({ element, top }) {
+  cancelAnimationFrame(frame);
+  const end = performance.now() + HOLD_MS;
+  const hold = () => {
+    if (!element.isConnected) return;
+    const off = element.getBoundingClientRect().top - top;
+    if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: "instant" });
+    if (performance.now() < end) frame = requestAnimationFrame(hold);
+  };
+  hold();
+}
+for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+  addEventListener(kind, () => {
+    cancelAnimationFrame(frame);
+    delete document.body.dataset.brought;
+  }, { capture: true, passive: true });
+}
+
+/** A button that leads back to the line that was read, until that is on the screen again. @param {Place} place */
+function offer(place) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "back-to-text";
+  button.textContent = "Back to the text";
+  button.addEventListener("click", () => {
+    button.remove();
+    stay(place);
+    place.element.focus({ preventScroll: true });
+  });
+  document.body.append(button);
+  way = button;
+  new IntersectionObserver(([{ isIntersecting }], observer) => {
+    if (isIntersecting) button.remove();
+    if (!button.isConnected) observer.disconnect();
+  }).observe(place.element);
+}
+
+/**
+ * Takes steps back and forward that lead to other states on the same page, as arrival.js asks; all others are the
+ * theme's.
+ * @param {Map<HTMLElement, Card | undefined>} cards
+ * @param {() => string} page the path of the page on the screen
+ */
+export function rewind(cards, page) {
+  addEventListener("widget-undo", (event) => {
+    way?.remove();
+    if (location.pathname !== page() || !changed()) return;
+    event.preventDefault(); // there is nothing to load
+    accept();
+    for (const card of cards.values()) card?.show(location.search);
+    const place = places.get(location.href);
+    if (place?.element.isConnected) stay(place);
+    else if (history.state) scrollTo({ top: history.state.y, behavior: "instant" });
+  });
+}
+
+// A link to a heading of this page keeps what the address says of its widgets.
+addEventListener("click", ({ target }) => {
+  const link = target instanceof Element && target.closest("a");
+  if (!link || !link.hash || link.pathname !== location.pathname) return;
+  if (!document.getElementById(link.hash.slice(1))?.matches("[data-widget]")) link.search = location.search;
+}, { capture: true });
