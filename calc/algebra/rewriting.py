@@ -9,6 +9,8 @@ from calc.functions.registry import FUNCTIONS, find_function
 
 ABS, SIGN, RELU, STEP = FUNCTIONS["abs"], FUNCTIONS["sign"], FUNCTIONS["relu"], find_function("relu'")
 _RATIOS = (("sin", "cos", "tan", "cot", "sec", "csc"), ("sinh", "cosh", "tanh", "coth", "sech", "csch"))
+_RECIPROCALS = {name: partner for row in _RATIOS for partner, name in zip(row, (row[5], row[4], row[3]), strict=False)}
+"""1/csc is sin, 1/sec is cos, 1/cot is tan."""
 _IN_SINES = {
     name: (family, up, down)
     for family, (sin, cos, tan, cot, sec, csc) in enumerate(_RATIOS)
@@ -55,6 +57,9 @@ def _unfolded(base: Expression, n: Rational) -> Term | None:
             return Term(value, {base: (base, Rational(rest, n.bottom))} if rest else {})
         case Product() | Quotient() | Negative() | Power() if n.is_whole and not _is_symbolic(base):
             return powers.whole_power(terms.read(base), n.top)
+        case Call() if n.is_whole and n.top < 0 and base.function.name in _RECIPROCALS:
+            partner = Call(FUNCTIONS[_RECIPROCALS[base.function.name]], base.children[0])
+            return terms.of(partner, n.negated())
         case Call() if n.is_whole and base.function is ABS and n.top % 2 == 0:
             return powers.rational_power(terms.read(base.children[0]), n)
         case Call() if n.is_whole and base.function.name == "cbrt" and n.top % 3 == 0:

@@ -20,7 +20,7 @@ MOST_FACTORS = 24
 
 def added(parts: list[Term]) -> Expression:
     """The sum, in the shortest of the forms it can be written in."""
-    apart = _pythagorean(terms.collected([inner for part in parts for inner in _terms_of(part)]))
+    apart = pythagorean(terms.collected([inner for part in parts for inner in _terms_of(part)]))
     if len(apart) < 2:
         return writing.written(apart[0]) if apart else NOUGHT
     common = _common(apart)
@@ -30,7 +30,7 @@ def added(parts: list[Term]) -> Expression:
     worth = _worth_taking_out(common, apart)
     forms = [arranged(apart)]
     if loose is not None:
-        wide = _pythagorean(terms.collected(loose))
+        wide = pythagorean(terms.collected(loose))
         if len(wide) < 2:
             return writing.written(terms.product([(outside, 1), (wide[0], 1)])) if wide else NOUGHT
         if not any(isinstance(base, Sum) for base, _ in common.values()):
@@ -212,7 +212,7 @@ _SQUARES = {"sin": ("cos", 1, None), "cosh": ("sinh", -1, None), "tan": (None, 1
 """f² together with so many times g² (or with 1) is 1 (or h²): sin² + cos² = 1, 1 + tan² = sec², sec² − tan² = 1."""
 
 
-def _pythagorean(parts: "list[Term]") -> "list[Term]":
+def pythagorean(parts: "list[Term]") -> "list[Term]":
     """The terms with squares that add up to a number or to another square replaced by that."""
     places: dict[object, int] | None = None
     for i, part in enumerate(parts):
@@ -229,7 +229,7 @@ def _pythagorean(parts: "list[Term]") -> "list[Term]":
             made = rest if result is None else terms.product([(rest, 1), (_square(result, base), 1)])
             made = Term(part.coefficient.times(made.coefficient), made.factors)
             kept = [p for k, p in enumerate(parts) if k not in (i, j)]
-            return _pythagorean(terms.collected([made, *kept]))
+            return pythagorean(terms.collected([made, *kept]))
     return parts
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from calc.algebra import sums, terms
 from calc.algebra.rational import NOUGHT, UNIT
-from calc.algebra.simplify import divide, simplify
+from calc.algebra.simplify import add, divide, simplify
 from calc.algebra.writing import written as written_term
 from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
+
+SQUARES = "squares that add up to 1 replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +23,47 @@ def stages(applied: Expression, result: Expression) -> tuple[Stage, ...]:
     """What a person would write between the two, ``result`` last; empty where nothing changes."""
     above, below = applied.children if isinstance(applied, Quotient) else (applied, UNIT)
     written: list[Stage] = []
+    last = "simplified"
     lowered = _lowered(applied)
     if lowered is not None:
         written.append(Stage("exponent worked out", lowered))
-    last = "simplified"
     if isinstance(above, Sum):
         tidy = [part for part in map(simplify, above.children) if part is not NOUGHT]
         if tidy:
+            below = simplify(below)
             written.append(Stage("each term worked out", _over(sums.flat(tidy), below)))
-        wide = [sums.expanded([terms.read(part)]) for part in tidy]
-        loose = [part for parts in wide for part in parts or ()]
-        if loose and None not in wide:
-            collected = sums.arranged(terms.collected(loose) or [terms.read(NOUGHT)], sort=True)
-            if divide(collected, simplify(below)) is result:
-                written.append(Stage("multiplied out", _over(sums.flat([*map(written_term, loose)]), below)))
-                written.append(Stage("like terms collected", _over(collected, below)))
-                last = "cancelled" if below is not UNIT else "like terms collected"
-        top = result.children[0] if isinstance(result, Quotient) else result
-        if isinstance(result, Quotient) and below is UNIT and last == "simplified":
-            last = "brought over one denominator"
-        if isinstance(top, Product) and any(isinstance(_base(factor), Sum) for factor in top.children):
-            last = "what the terms share taken out"
+            added, last = _added(tidy, below, result)
+            written += added
     written.append(Stage(last, result))
     return tuple(_changes(applied, written))
+
+
+def _added(parts: list[Expression], below: Expression, result: Expression) -> tuple[list[Stage], str]:
+    """How the terms above the line become one, and what then has to be done to come to the result."""
+    total = add(*parts)
+    factored = isinstance(total, Product) and any(isinstance(_base(factor), Sum) for factor in total.children)
+    if below is UNIT:
+        last = "what the terms share taken out" if factored and total is result else "simplified"
+        if isinstance(result, Quotient) and not isinstance(result.children[0], Product):
+            last = "brought over one denominator"
+    else:
+        last = "cancelled"
+        if factored and divide(total, below) is result:
+            return [Stage("what the terms share taken out", _over(total, below))], last
+    wide = [sums.expanded([terms.read(part)]) for part in parts]
+    loose = [part for found in wide for part in found or ()]
+    if loose and None not in wide:
+        written = [Stage("multiplied out", _over(sums.flat([*map(written_term, loose)]), below))]
+        collected = terms.collected(loose)
+        first = "like terms collected" if len(collected) < len(loose) else "put in order"
+        for name, together in ((first, collected), (SQUARES, sums.pythagorean(collected))):
+            one = sums.arranged(together or [terms.read(NOUGHT)], sort=True)
+            written.append(Stage(name, _over(one, below)))
+            if divide(one, below) is result:
+                return written, last if below is not UNIT else name
+    if below is not UNIT and isinstance(total, Quotient):
+        return [Stage("brought over one denominator", Quotient(total, below))], "simplified"
+    return [], last if below is UNIT else "simplified"
 
 
 def _lowered(applied: Expression) -> Expression | None:

@@ -159,6 +159,21 @@ def test_nothing_is_skipped_between_the_rule_and_the_result() -> None:
     ]
     assert lines("x^3")[1:] == ["exponent worked out: 3x^2"]
     assert lines("x^(2/3)")[1:] == ["exponent worked out: 2/3*x^(-1/3)", "simplified: 2/(3x^(1/3))"]
+    assert lines("x/(x^2 + 1)^2")[1:] == [
+        "each term worked out: ((x^2 + 1)^2 - 4x^2*(x^2 + 1))/(x^2 + 1)^4",
+        "what the terms share taken out: (x^2 + 1)*(1 - 3x^2)/(x^2 + 1)^4",
+        "cancelled: (1 - 3x^2)/(x^2 + 1)^3",
+    ]
+    assert lines("sin(x)/(1 + cos(x))")[2:] == [
+        "multiplied out: (cos(x) + cos(x)^2 + sin(x)^2)/(1 + cos(x))^2",
+        "squares that add up to 1 replaced: (1 + cos(x))/(1 + cos(x))^2",
+        "cancelled: 1/(1 + cos(x))",
+    ]
+    assert lines("sqrt(x^2 - 1)/x")[2:] == [
+        "brought over one denominator: 1/sqrt(x^2 - 1)/x^2",
+        "simplified: 1/(x^2*sqrt(x^2 - 1))",
+    ]
+    assert lines("3/x + x")[1:] == ["put in order: 1 - 3/x^2"]
     assert lines("x*sqrt(1 - x^2)")[-1] == "brought over one denominator: (1 - 2x^2)/sqrt(1 - x^2)"
     assert lines("(x + 1)/(x - 1)")[-2:] == [
         "multiplied out: (x - 1 - x - 1)/(x - 1)^2",
