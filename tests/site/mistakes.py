@@ -186,6 +186,25 @@ MISTAKES = {
         'on="line"',
         "the handle “point” names the mark “line”, which the figure does not draw\n  allowed: curve, point, tangent",
     ),
+    "pick-value": Mistake(
+        'handles={"point": Handle(across="x", on="curve")},',
+        'picks={"point": {"x": 5}},',
+        'picks={"point"',
+        "a click on “point” sets “x” to “5”\n  allowed: a number from -2 to 2\n  for example: {'x': 1}",
+    ),
+    "pick-mark": Mistake(
+        'handles={"point": Handle(across="x", on="curve")},',
+        'picks={"dot": {"x": 1}},',
+        'picks={"dot"',
+        "picks names the mark “dot”, which the figure does not draw\n  allowed: curve, point, tangent",
+    ),
+    "set-without-a-key": Mistake(
+        '<p data-summary="">',
+        '<p data-summary="" data-set="x=1">',
+        'data-set="x=1"',
+        'data-set="x=1" stands where no key comes\n  allowed: on a button, or around one\n'
+        '  for example: <tr data-set="x=1"><th><button type="button">…</button></th></tr>',
+    ),
     "handle-of-nothing": Mistake(
         'Handle(across="x", on="curve")',
         'Handle(on="curve")',

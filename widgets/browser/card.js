@@ -3,6 +3,7 @@ import { painter } from "./apply.js";
 import { control } from "./controls.js";
 import { dragging } from "./drag.js";
 import { load, nearest } from "./frames.js";
+import { picking } from "./pick.js";
 import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken } from "./spoken.js";
 import { statusLine } from "./status.js";
@@ -195,6 +196,7 @@ export function mount(section) {
   }, { signal });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true, signal });
   dragging(section, controls, move, signal);
+  picking(section, controls, move, signal);
   const loading = fetchFrames();
   const unwatch = watch((next, reason) => {
     [runtime, why] = [next, reason];

@@ -56,6 +56,8 @@ function figure(svg, controls, go, signal) {
 
   /** @param {string} gid */
   const mark = (gid) => /** @type {SVGElement} */ (svg.querySelector(`[data-part="${gid}"]`));
+  /** @param {string} gid */
+  const grip = (gid) => svg.querySelector(`.grip[data-part="${gid}"]`);
   /** @param {string} gid @returns {Point} */
   function where(gid) {
     const { style } = mark(gid);
@@ -89,8 +91,7 @@ function figure(svg, controls, go, signal) {
   /** @param {0 | 1} axis @param {number} at */
   function valueAt(axis, at) {
     const [start, end, low, high] = frames[axis];
-    const part = Math.min(1, Math.max(0, (at - start) / (end - start)));
-    return low + part * (high - low);
+    return low + ((at - start) / (end - start)) * (high - low);
   }
 
   /** Moves what the held mark moves. @param {PointerEvent} event */
@@ -140,16 +141,17 @@ function figure(svg, controls, go, signal) {
       return "hold";
     },
     drag: (event) => {
+      grip(held)?.toggleAttribute("data-used", true);
       // In a plane a finger drags from the handle alone.
       if (!aside || !plane || event.pointerType === "mouse") follow(event);
     },
     tap: (event) => {
       if (aside && (plane || onCurve(event))) follow(event);
     },
+    end: () => void grip(held)?.removeAttribute("data-used"),
   }, signal);
   // From such a handle the page does not scroll. Said here, since browsers heed a touch-action on parts of a drawing or not.
-  for (const grip of svg.querySelectorAll(".grip")) {
-    if (!free(handles[grip.getAttribute("data-part") ?? ""])) continue;
-    grip.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false, signal });
+  for (const gid of Object.keys(handles)) {
+    if (free(handles[gid])) grip(gid)?.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false, signal });
   }
 }

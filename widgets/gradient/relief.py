@@ -57,10 +57,12 @@ def arrows(land: Land, place: Place, degrees: float) -> Patch:
     uphill = math.radians(place.uphill)
     across, up = (here[0] + length * math.cos(uphill), here[1]), length * math.sin(uphill)
     tip = across[0], here[1] + up
+    ahead = here[0] + math.cos(turn), here[1] + math.sin(turn)
     return {
         "gradient.d": arrow(MAP, here, tip),
         "components.d": curve(MAP, (here, across, tip)),
-        "facing.d": arrow(MAP, here, (here[0] + math.cos(turn), here[1] + math.sin(turn))),
+        "facing.d": arrow(MAP, here, ahead),
+        **move("facing-tip", *MAP.at(*ahead)),
         **move("handle", *MAP.at(*here)),
         **move("east", *MAP.at(0, here[1])),
         **move("north", *MAP.at(here[0], 0)),

@@ -59,6 +59,7 @@ def draw(plot: "Matplotlib") -> None:
     for i in range(LEVELS):
         plot.text(0, 1, "0", transform=corner, color=ink.Y, ha="center", va="center", zorder=1.5, gid=f"level{i}")
     plot.plot([2, 3], [3, 3], color=ink.TEXT, lw=2, gid="facing")
+    plot.plot([3], [3], "o", color=ink.TEXT, ms=6, clip_on=False, gid="facing-tip")
     plot.plot([2, 3], [3, 3], color=ink.SLOPE, lw=1.25, ls=(0, (4, 3)), gid="components")
     plot.plot([2, 3], [3, 3], color=ink.SLOPE, lw=3, gid="gradient")
     plot.plot([2], [3], "o", color=ink.Y, ms=13, mec=ink.PAPER, mew=2, clip_on=False, gid="handle")
@@ -77,7 +78,7 @@ FIGURES = {
         draw=draw,
         title="Contours of f with a point, its gradient, and the direction faced.",
         shows={"gradient": "steepness", "facing": "along", "handle": "f"},
-        handles={"handle": Handle(across="x", up="y")},
+        handles={"handle": Handle(across="x", up="y"), "facing-tip": Handle(turns="angle", around="handle")},
     ),
     "east": Figure(
         axes=SLICE,

@@ -44,6 +44,7 @@ def squares(image: Bend, square: Sequence[Point], stand_in: Sequence[Point]) -> 
         **sides("in", INPUT, square),
         **sides("out", image.axes, stand_in),
         **move("handle", *INPUT.at(*square[0])),
+        **move("corner", *INPUT.at(*square[2])),
         **move("u-point", *image.axes.at(*stand_in[0])),
     }
 

@@ -64,6 +64,7 @@ def draw_input(plot: "Matplotlib") -> None:
         plot.plot(RANGE, [c, c], color=ink.X, lw=0.75, alpha=0.5, clip_on=False)
     plot.fill([0, 1], [0, 1], facecolor=ink.X, edgecolor=ink.X, lw=1.5, clip_on=False, gid="square")
     draw_heads(plot, "in", ink.X)
+    plot.plot([1], [1], "s", color=ink.PAPER, ms=8, mec=ink.X, mew=1.75, clip_on=False, zorder=5, gid="corner")
     plot.plot([0], [0], "o", color=ink.X, ms=12, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="handle")
 
 
@@ -89,7 +90,10 @@ FIGURES = {
         axes=INPUT,
         draw=draw_input,
         title="The input plane: a square grid, the point x and a small square at it.",
-        handles={"handle": Handle(across="x1", up="x2")},
+        handles={
+            "handle": Handle(across="x1", up="x2"),
+            "corner": Handle(across="h", across_from="x1", up="h", up_from="x2"),
+        },
     ),
     "output": Figure(
         axes=OUTPUT,

@@ -20,6 +20,7 @@ class Figure:
 
     With `rescales`, its y axis' labels are the parts `ytick0`, `ytick1`, … that `Axes.y_labels` sets.
     `shows` maps a gid to the part whose number that mark shows: touching either lights both.
+    `picks` maps a gid to the values that a click on that mark gives to controls.
     `handles` maps a gid to what that mark moves when a reader drags it; the first is moved from beside it as well: by
     a press near its curve, or anywhere in the plane, and along one axis by any drag that goes sideways.
     """
@@ -30,6 +31,7 @@ class Figure:
     rescales: bool = False
     shows: Mapping[str, str] = field(default_factory=dict)
     handles: Mapping[str, Handle] = field(default_factory=dict)
+    picks: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Widget:
     sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
 
     `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
-    `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls.
+    `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls. A click inside
+    `data-set="h=0.1; x=2"` gives these values to the controls; it holds a button, for the keyboard.
     """
 
     name: str

@@ -4,6 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from widgets.kit import ink
+from widgets.kit.controls import Value
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 from widgets.shapes.sheet import BAND, CELL, CENTRE, MOST, SHEET, corner
@@ -59,4 +60,10 @@ def write(plot: "Matplotlib", gid: str, x: float, y: float) -> None:
     plot.text(x, y, "0", ha="center", va="center_baseline", gid=gid)
 
 
-FIGURES = {"sheet": Figure(axes=SHEET, draw=draw, title="Both tables and their product, cell by cell.")}
+PICKS: dict[str, dict[str, Value]] = {}
+for r, c in itertools.product(range(MOST), repeat=2):
+    PICKS |= {f"product{r}{c}": {"i": r + 1, "j": c + 1}, f"left{r}{c}": {"i": r + 1}, f"above{r}{c}": {"j": c + 1}}
+
+FIGURES = {
+    "sheet": Figure(axes=SHEET, draw=draw, title="Both tables and their product, cell by cell.", picks=PICKS),
+}

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 COLUMNS = ("right", "central")  # of the table
 ROWS = "".join(
-    f'<tr><th scope="row">{written(h)}</th>' + "".join(f'<td data-part="{column}{k}"/>' for column in COLUMNS) + "</tr>"
+    f'<tr data-set="h={h:g}"><th scope="row"><button type="button">{written(h)}</button></th>'
+    + "".join(f'<td data-part="{column}{k}"/>' for column in COLUMNS)
+    + "</tr>"
     for k, h in enumerate(DECADES)
 )
 
@@ -133,7 +135,11 @@ FIGURES = {
             "run-leg": "h",
             "rise-leg": "rise",
         },
-        handles={"point": Handle(across="x", on="curve"), "right-point": Handle(across="h", across_from="x")},
+        handles={
+            "point": Handle(across="x", on="curve"),
+            "right-point": Handle(across="h", across_from="x"),
+            "left-point": Handle(across="h", across_from="x", back=True),
+        },
     ),
     "glass": Figure(axes=LENS, draw=draw_lens, title="The curve around x, magnified until h fills the picture."),
     "errors": Figure(
@@ -141,5 +147,9 @@ FIGURES = {
         draw=draw_errors,
         title="The error of the one-sided and of the central quotient against h, both in powers of ten.",
         shows={"right-error-point": "right-error", "central-error-point": "central-error"},
+        handles={
+            "right-error-point": Handle(across="h", on="right-errors"),
+            "central-error-point": Handle(across="h", on="central-errors"),
+        },
     ),
 }

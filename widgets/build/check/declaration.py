@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 import calc
 from widgets.build.check import places
 from widgets.build.faults import Fault
+from widgets.kit.controls import Value
 from widgets.kit.widget import Widget
 
 
 def declaration(widget: Widget) -> list[Fault]:
     """Every fault of the declarations, each at its line."""
-    return [*sweeps(widget), *presets(widget), *handles(widget), *view(widget)]
+    return [*sweeps(widget), *presets(widget), *handles(widget), *picks(widget), *view(widget)]
 
 
 def names(words: Iterator[str] | list[str] | tuple[str, ...]) -> str:
@@ -41,19 +42,30 @@ def sweeps(widget: Widget) -> Iterator[Fault]:
 def presets(widget: Widget) -> Iterator[Fault]:
     for preset in widget.presets:
         where = places.find(widget.name, f'Preset("{preset.label}"', preset.label)
-        for name, value in preset.state.items():
-            if name not in controls(widget):
-                found = f"the preset “{preset.label}” sets “{name}”, which is no control"
-                yield Fault(where, found, names(controls(widget)))
-                continue
-            try:
-                widget.control(name).read(str(value))
-            except calc.ParseError as error:
-                found = f"the preset “{preset.label}” sets “{name}” to “{value}”. {error}"
-                yield Fault(where, found, widget.control(name).allowed)
-            except ValueError as error:
-                found = f"the preset “{preset.label}” sets “{name}” to “{value}”"
-                yield Fault(where, found, str(error), f"{{{name!r}: {widget.control(name).value!r}}}")
+        yield from _set(widget, where, f"the preset “{preset.label}”", preset.state)
+
+
+def picks(widget: Widget) -> Iterator[Fault]:
+    """What clicks on marks give to controls."""
+    for figure in widget.figures.values():
+        for gid, state in figure.picks.items():
+            where = places.find(widget.name, f'"{gid}": {{', f'"{gid}"', "picks=")
+            yield from _set(widget, where, f"a click on “{gid}”", state)
+
+
+def _set(widget: Widget, where: str, who: str, state: Mapping[str, Value]) -> Iterator[Fault]:
+    """Values that controls do not take."""
+    for name, value in state.items():
+        if name not in controls(widget):
+            yield Fault(where, f"{who} sets “{name}”, which is no control", names(controls(widget)))
+            continue
+        try:
+            widget.control(name).read(str(value))
+        except calc.ParseError as error:
+            yield Fault(where, f"{who} sets “{name}” to “{value}”. {error}", widget.control(name).allowed)
+        except ValueError as error:
+            example = f"{{{name!r}: {widget.control(name).value!r}}}"
+            yield Fault(where, f"{who} sets “{name}” to “{value}”", str(error), example)
 
 
 def handles(widget: Widget) -> Iterator[Fault]:
@@ -81,11 +93,24 @@ def view(widget: Widget) -> Iterator[Fault]:
         return
     yield from _placed(widget, body, "control", controls(widget), "div")
     yield from _placed(widget, body, "figure", list(widget.figures), "figure")
+    for element in body.xpath("//*[@data-set]"):
+        yield from _clicked(widget, element)
     summaries = len(body.xpath("//*[@data-summary]"))
     if summaries != 1:
         found = f"the view has {summaries or 'no'} element{'s' * (summaries > 1)} with data-summary"
         allowed = "one: the sentence that a screen reader hears when a control has moved"
         yield Fault(places.find(widget.name, "data-summary", "view="), found, allowed, '<p data-summary="">…</p>')
+
+
+def _clicked(widget: Widget, element: etree._Element) -> Iterator[Fault]:
+    """What a click inside an element of the view gives to controls."""
+    text = str(element.get("data-set"))
+    where = places.find(widget.name, f'data-set="{text}"', "data-set=")
+    state = {each.partition("=")[0].strip(): each.partition("=")[2].strip() for each in text.split(";")}
+    yield from _set(widget, where, f'data-set="{text}"', state)
+    if element.tag != "button" and not element.xpath(".//button"):
+        example = f'<tr data-set="{text}"><th><button type="button">…</button></th></tr>'
+        yield Fault(where, f'data-set="{text}" stands where no key comes', "on a button, or around one", example)
 
 
 def _placed(widget: Widget, body: etree._Element, kind: str, declared: list[str], tag: str) -> Iterator[Fault]:

@@ -65,6 +65,9 @@ def _shown(widget: Widget, figure: Figure, marked: set[str], parts: set[str]) ->
 
 
 def _held(widget: Widget, figure: Figure, marked: set[str], markers: set[str]) -> Iterator[Fault]:
+    for gid in figure.picks.keys() - marked:
+        where = places.find(widget.name, f'"{gid}": {{', f'"{gid}"', "picks=")
+        yield Fault(where, f"picks names the mark “{gid}”, which the figure does not draw", names(sorted(marked)))
     for gid, handle in figure.handles.items():
         where = places.find(widget.name, f'"{gid}": Handle', "handles=")
         if gid not in markers:

@@ -71,12 +71,12 @@ def presets(widget: Widget, identifier: str) -> etree._Element:
     links = []
     for preset in widget.presets:
         state = {**widget.defaults(), **preset.state}
-        query = urlencode({f"{identifier}.{name}": _written(value) for name, value in state.items()})
+        query = urlencode({f"{identifier}.{name}": written(value) for name, value in state.items()})
         links.append(E.li(E.a(preset.label, href=f"?{query}#{identifier}")))
     return E.ul(*links, {"class": "widget-presets", "aria-label": "States worth seeing"})
 
 
-def _written(value: Value) -> str:
+def written(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:.10g}"
 
 

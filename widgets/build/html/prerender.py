@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from widgets.build.html.apply import apply, parse_formula
-from widgets.build.html.card import card, control
+from widgets.build.html.card import card, control, written
 from widgets.build.html.figure import draw
 from widgets.build.html.prepared import frames_file
 from widgets.kit.controls import Select, Slider, Value
@@ -31,6 +31,9 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
         for gid, part in widget.figures[name].shows.items():
             for mark in figure.xpath(".//*[@data-part=$gid]", gid=gid):  # and the grip that lies over it
                 mark.set("data-shows", part)
+        for gid, values in widget.figures[name].picks.items():
+            picked = "; ".join(f"{control}={written(value)}" for control, value in values.items())
+            figure.xpath(".//*[@data-part=$gid]", gid=gid)[0].set("data-set", picked)
     for formula in body.iter("m"):
         formula.tag = "span"
         if "data-part" not in formula.attrib:
