@@ -36,7 +36,7 @@ def test_shrinking_h_brings_the_secant_to_the_tangent(stage: Visit) -> None:
 
 
 def test_dragging_on_the_curve_moves_x(stage: Visit) -> None:
-    box = stage.page.locator("#tangent svg[data-handles]").bounding_box()
+    box = stage.page.locator("#tangent [data-figure=curve] svg").bounding_box()
     assert box
     point = stage.page.locator("#tangent use[data-part=point]")
     before = point.bounding_box()
