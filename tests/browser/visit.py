@@ -27,6 +27,10 @@ class Visit:
         """Lays out the blocks far below the screen too, as for a reader who arrives at a place in the page."""
         self.page.evaluate("document.documentElement.dataset.exact = ''")
 
+    def unfold(self, widget: str) -> None:
+        """Opens what the widget keeps folded, as a reader does who wants more of it."""
+        self.page.evaluate(f"for (const fold of document.querySelectorAll('#{widget} details')) fold.open = true")
+
     def text(self, part: str, widget: str = "chain-rule") -> str:
         """What a part of a widget reads now."""
         return (self.page.locator(f"#{widget} [data-part='{part}']").first.text_content() or "").strip()
@@ -82,6 +86,7 @@ class Desk:
         self.visit, self.name = visit, name
         self._state = f"?{query}#{name}" if (query := visit.page.url.partition("?")[2].partition("#")[0]) else ""
         self._address = visit.page.url
+        visit.unfold(name)
         visit.page.locator(f"#{name}").scroll_into_view_if_needed()
         visit.wait_for(status, name)
         visit.page.wait_for_timeout(300)

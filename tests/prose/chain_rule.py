@@ -30,12 +30,15 @@ BACK = calc.chain(["0.5x - 1", "sigmoid", "(a - 1)^2"], 2.0).links
 DEEP = {w_b: calc.chain([f"sigmoid({w_b})"] * 10, 0.5) for w_b in ("u", "4u - 2", "8u - 4", "8u - 2")}
 
 CLAIMS = [
-    *given("every nudge 6 times larger. You nudge the input by 0.01."),
-    claim("about 0.08 or by about 0.12?", (2 + 6) * 0.01, 2 * 6 * 0.01),
-    claim("By about **0.12**. The first machine turns 0.01 into 0.02.", 2 * 6 * 0.01, 0.01, 2 * 0.01),
-    claim("The second turns 0.02 into 0.12.", 2 * 0.01, 6 * 2 * 0.01),
-    holds(r"The factors *multiply*, $2 \cdot 6 = 12$"),
-    claim("adding them to 8 would be wrong", 2 + 6),
+    # two machines
+    *given(r"gives $\iu{u} = 2\ix{x} + 1$", r"gives $\iy{y} = \iu{u}^2$"),
+    # a first guess
+    *given("makes every nudge 5 times larger", "it 3 times larger again. You nudge the input by 0.01."),
+    claim("about 0.08 or by about 0.15?", (5 + 3) * 0.01, 5 * 3 * 0.01),
+    claim("By about **0.15**. The first machine turns 0.01 into 0.05.", 5 * 3 * 0.01, 0.01, 5 * 0.01),
+    claim("The second turns 0.05 into 0.15.", 5 * 0.01, 3 * 5 * 0.01),
+    holds(r"The factors *multiply*, $5 \cdot 3 = 15$"),
+    claim("adding them to 8 would be wrong", 5 + 3),
     # a machine behind a machine
     *given(r"\iu{u} = 2\ix{x} + 1, \qquad \iy{y} = \iu{u}^2", r"$\sigma(x^2)$"),
     holds(r"$\iy{y} = (2\ix{x} + 1)^2$", y="u^2", u="2x + 1"),

@@ -154,10 +154,17 @@ export function mount(section) {
     tell(runtime, why, shown);
   }
 
+  /** What moves is seen to move. @param {string} key */
+  function unfold(key) {
+    const fold = section.querySelector(`[data-control="${key}"]`)?.closest("details");
+    if (fold) fold.open = true;
+  }
+
   /** Moves to a state. @param {State} next */
   function go(next) {
     for (const [key, value] of Object.entries(next)) {
       const moved = controls.get(key);
+      if (moved && moved.get() !== value) unfold(key);
       moved?.set(value);
       if (moved) state[key] = moved.get();
     }

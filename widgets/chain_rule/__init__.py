@@ -31,6 +31,7 @@ def update(state: State) -> Patch:
         "x.text": decimal(x),
         "u.text": decimal(u),
         "y.text": decimal(y),
+        "whole.text": decimal(both.value(x)),
         "dudx.text": decimal(dudx),
         "dydu.text": decimal(dydu),
         "dydx.text": decimal(slope),

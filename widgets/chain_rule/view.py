@@ -12,35 +12,21 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<div class="widget-controls">
-  <div data-control="inner"/>
-  <div data-control="outer"/>
-  <div data-control="x"/>
-  <div data-control="dx"/>
-</div>
 <div class="pipeline">
   <div class="stage ix"><m>\\ix{{x}}</m>{value("x", "ix")}<small>Δx = {value("dx", "ix")}</small></div>
   <div class="link"><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>{value("dudx", "id")}</div>
   <div class="stage iu"><m data-part="inner"/>{value("u", "iu")}<small>Δu = {value("du", "iu")}</small></div>
-  <div class="link"><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m>{value("dydu", "id")}<small>at u, not at x</small></div>
+  <div class="link"><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m>{value("dydu", "id")}</div>
   <div class="stage iy"><m data-part="outer"/>{value("y", "iy")}<small>Δy = {value("dy", "iy")}</small></div>
 </div>
-<div class="widget-columns">
-  <figure data-figure="composed"><figcaption><m data-part="composed"/></figcaption></figure>
-  <div class="readout">
-    <p class="readout-title">The local derivatives multiply</p>
-    <div class="product">
-      <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m><span>·</span
-      ><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>
-      <strong>{value("dydx", "id")}</strong><span>=</span>{value("dydu", "id")}<span>·</span>{value("dudx", "id")}
-    </div>
-    <p class="formula"><m data-part="composed-derivative"/></p>
-    <p>For the nudge above, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}<span
-      data-part="apart"/><span data-part="closer">: the smaller the nudge, the closer
-      to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span></p>
-    <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
-      {value("quotient", "id")}: <span data-part="verdict"/>.</p>
-  </div>
+<figure data-figure="composed"/>
+<div class="composed">
+  <p class="formula"><m data-part="composed"/> = {value("whole", "iy")}</p>
+  <p class="product"><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span>{value("dydu", "id")}<span>·</span
+    >{value("dudx", "id")}<span>=</span><strong>{value("dydx", "id")}</strong></p>
+</div>
+<div class="widget-controls">
+  <div data-control="x"/>
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
   <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">There,
@@ -48,6 +34,20 @@ VIEW = f"""
   as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
   so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
   <span data-part="direction"/> here.</span></p>
+<details class="fold"><summary>Other functions, another nudge, and a check without any rule</summary>
+  <div data-presets=""/>
+  <div class="widget-controls">
+    <div data-control="inner"/>
+    <div data-control="outer"/>
+    <div data-control="dx"/>
+  </div>
+  <p class="formula"><m data-part="composed-derivative"/></p>
+  <p>For this nudge, <m>\\frac{{\\iy{{Δy}}}}{{\\ix{{Δx}}}}</m> = {value("ratio", "id")}<span
+    data-part="apart"/><span data-part="closer">: the smaller the nudge, the closer
+    to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span></p>
+  <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
+    {value("quotient", "id")}: <span data-part="verdict"/>.</p>
+</details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, y = <span data-part="y"/>,
   dy/dx = <span data-part="dydx"/></p>
 """

@@ -55,7 +55,8 @@ class Widget:
     sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
 
     `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
-    `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls. A click inside
+    `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls, and
+    `<div data-presets=""/>` by the row of presets, which else stands above the view. A click inside
     `data-set="h=0.1; x=2"` gives these values to the controls; it holds a button, for the keyboard.
     """
 

@@ -99,6 +99,9 @@ def _unscripted() -> etree._Element:
 def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Element:
     """The card around a widget's body. Its controls stay disabled until a script can answer them."""
     heading = f"{identifier}-title"
+    places = body.xpath("//*[@data-presets]")
+    for place in places:
+        place.getparent().replace(place, presets(widget, identifier))
     return E.section(
         {
             "class": "widget",
@@ -113,7 +116,7 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
             E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
             E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
         ),
-        *([presets(widget, identifier)] if widget.presets else []),
+        *([presets(widget, identifier)] if widget.presets and not places else []),
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
         E.p(_unscripted(), {"class": "widget-status"}),
         E.p({"class": "widget-spoken", "role": "status"}),
