@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.visit import Open
 
-FIRST = ["derivative/"]  # pages that open with a passage
+FIRST = ["derivative/", "chain-rule/"]  # pages that open with a passage
 
 
 @pytest.mark.parametrize("path", FIRST)
@@ -41,3 +41,10 @@ def test_on_a_wide_page_the_figure_stands_beside_its_text_and_on_a_narrow_one_ab
     assert above
     assert words
     assert above["y"] + above["height"] < words["y"]
+
+
+def test_a_link_of_the_passage_moves_its_figure_and_not_the_page(visit: Open) -> None:
+    opened = visit("derivative/", width=1440)
+    opened.page.get_by_role("link", name="a tenth of a step away").click()
+    opened.until("secant", "6.1", "secant")
+    assert opened.page.evaluate("scrollY") == 0

@@ -10,7 +10,7 @@ from widgets.kit.defined import defined
 from widgets.kit.marks import baseline, curve
 from widgets.kit.patch import Patch
 
-AXES = Axes(xlim=(-3, 3), ylim=(0, 50), height=220, top=8, bottom=28)
+AXES = Axes(xlim=(-3, 3), ylim=(0, 50), height=176, top=8, bottom=28)
 
 
 @dataclass(frozen=True)

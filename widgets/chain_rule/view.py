@@ -34,7 +34,7 @@ VIEW = f"""
   as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
   so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
   <span data-part="direction"/> here.</span></p>
-<details class="fold"><summary>Other functions, another nudge, and a check without any rule</summary>
+<details class="fold"><summary>More: other functions, a nudge, a check</summary>
   <div data-presets=""/>
   <div class="widget-controls">
     <div data-control="inner"/>

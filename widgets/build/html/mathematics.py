@@ -20,7 +20,10 @@ from widgets.build.package.node import require_node
 from widgets.build.source import current_page
 
 # What pymdownx.arithmatex leaves behind in its generic mode.
-_FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+_FORMULA = re.compile(
+    r'([(\u201c]?)<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\2>([.,;:!?)\u2019\u201d]*)', re.DOTALL
+)
+SHORT = 32  # a formula of so many characters of LaTeX stays in one line, with the stop that follows it
 
 
 class FormulaError(ValueError):
@@ -80,7 +83,13 @@ def _typeset(latex: str, display: bool) -> str:
 
 class _Typesetter(Postprocessor):
     def run(self, text: str) -> str:
-        return _FORMULA.sub(lambda m: self._typeset(html.unescape(m[3]).strip(), m[2] == "["), text)
+        return _FORMULA.sub(self._set, text)
+
+    def _set(self, found: re.Match[str]) -> str:
+        before, _, kind, source, after = found.groups()
+        latex = html.unescape(source).strip()
+        formula = before + self._typeset(latex, kind == "[") + after
+        return f'<span class="unbroken">{formula}</span>' if kind == "(" and len(latex) <= SHORT else formula
 
     def _typeset(self, latex: str, display: bool) -> str:
         page = current_page.get()
