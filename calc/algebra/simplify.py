@@ -7,12 +7,11 @@ One law holds throughout: wherever the original has a value, the simplified form
 from collections.abc import Mapping
 from functools import lru_cache
 
-from calc.algebra import calls, powers, sums, terms
+from calc.algebra import sums, terms
 from calc.algebra.term import CACHED
 from calc.algebra.writing import written
 from calc.formulas.expression import Expression, Sum
 from calc.formulas.tree import check_expression
-from calc.functions.function import Function
 
 
 def simplify(expression: Expression, known: Mapping[Expression, Expression] | None = None) -> Expression:
@@ -61,18 +60,3 @@ def multiply(*factors: Expression) -> Expression:
 def divide(a: Expression, b: Expression) -> Expression:
     """a/b, simplified."""
     return written(terms.product([(terms.read(a), 1), (terms.read(b), -1)]))
-
-
-def negate(a: Expression) -> Expression:
-    """−a, simplified."""
-    return written(terms.negated(terms.read(a)))
-
-
-def power(base: Expression, exponent: Expression) -> Expression:
-    """base^exponent, simplified."""
-    return written(powers.power(base, exponent))
-
-
-def call(function: Function, argument: Expression) -> Expression:
-    """function(argument), simplified."""
-    return written(calls.call(function, argument))

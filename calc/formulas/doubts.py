@@ -63,36 +63,29 @@ class Doubts:
 
     def refuse_after(self, waiting: Open, i: int) -> None:
         """sin x/2 is sin(x)/2 or sin(x/2); √x^2 is (√x)² or √(x²)."""
-        kind, name = self._tokens[i].kind, waiting.typed
-        if (kind == "/" and name not in _ROOTS) or (kind == "^" and name in _ROOTS):
-            argument = self._typed(waiting.position + len(name), self._tokens[i].position)
+        kind = self._tokens[i].kind
+        if (kind == "/" and waiting.typed not in _ROOTS) or (kind == "^" and waiting.typed in _ROOTS):
             rest = kind + (self._factor(i + 1) if i + 1 < len(self._tokens) else "")
-            raise ParseError(
-                f"{name} {argument}{rest} can be read in two ways; write {name}({argument}){rest} or "
-                f"{name}({argument}{rest}).",
-                waiting.position,
-            )
+            self._refuse_end(waiting, i, rest, rest, rest)
 
     def refuse_root(self, waiting: Open, i: int) -> NoReturn:
         """√2x is √(2)·x or √(2x)."""
-        name = waiting.typed
-        argument = self._typed(waiting.position + len(name), self._tokens[i].position)
         following = self._factor(i)
         sign = "" if self._tokens[i].kind == "raised" else "*"
-        raise ParseError(
-            f"{name}{argument}{following} can be read in two ways; write {name}({argument}){sign}{following} or "
-            f"{name}({argument}{following}).",
-            waiting.position,
-        )
+        self._refuse_end(waiting, i, following, sign + following, following, gap="")
 
     def refuse_argument(self, waiting: Open, i: int) -> NoReturn:
         """sin x(x + 1) is sin(x)·(x + 1) or sin(x(x + 1))."""
+        following = self._factor(i)
+        self._refuse_end(waiting, i, following, f"*{following}", f"*{following}")
+
+    def _refuse_end(self, waiting: Open, i: int, typed: str, after: str, within: str, gap: str = " ") -> NoReturn:
+        """Where an argument without brackets ends is open: what follows stands ``after`` it or ``within`` it."""
         name = waiting.typed
         argument = self._typed(waiting.position + len(name), self._tokens[i].position)
-        following = self._factor(i)
         raise ParseError(
-            f"{name} {argument}{following} can be read in two ways; write {name}({argument})*{following} or "
-            f"{name}({argument}*{following}).",
+            f"{name}{gap}{argument}{typed} can be read in two ways; write {name}({argument}){after} or "
+            f"{name}({argument}{within}).",
             waiting.position,
         )
 
