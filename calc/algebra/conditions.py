@@ -40,7 +40,10 @@ def simplified(expression: Expression) -> Simplified:
     ('x + y', ['x ≠ 0', 'y ≥ 0'])
     """
     result = simplify(expression)
-    left = {(c.expression.alike, c.relation) for c in conditions(result)}
+    # x^a·x^b asks for x ≥ 0, and x^(a + b) does not at (−8)^(1/2 + 1/2): another power is another condition.
+    kept = {node.alike for node in postorder(expression)}
+    changed = {node for node in postorder(result) if _is_symbolic(node) and node.alike not in kept}
+    left = {(c.expression.alike, c.relation) for c in _conditions(result, changed)}
     lost = [
         c
         for c in conditions(expression)
@@ -51,8 +54,18 @@ def simplified(expression: Expression) -> Simplified:
 
 def conditions(expression: Expression) -> tuple[Condition, ...]:
     """What denominators, roots, logarithms and powers in it ask for, in order; each once, the parts simplified."""
+    return _conditions(expression, set())
+
+
+def _is_symbolic(node: Expression) -> bool:
+    return isinstance(node, Power) and as_rational(node.children[1]) is None
+
+
+def _conditions(expression: Expression, without: set[Expression]) -> tuple[Condition, ...]:
     found: dict[tuple[Expression, str], Condition] = {}
     for node in postorder(expression):
+        if node in without:
+            continue
         match node:
             case Quotient():
                 asked, part = "≠ 0", node.children[1]

@@ -24,7 +24,9 @@ def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
     for key, base, n in found:
         if all(isinstance(part, Negative) for part in base.children):
             del factors[key]
-            return Term(Rational(-1 if n.top % 2 else 1), terms.of(sums.turned(base), n).factors)
+            turned = sums.added([terms.negated(terms.read(part)) for part in base.children])
+            side = Term(Rational(-1 if n.top % 2 else 1), {})
+            return terms.product([(side, 1), (powers.whole_power(terms.read(turned), n.top), 1)])
     for key, base, n in found:
         pulled = _number(coefficient, base, n, len(found) > 1) or _powers(factors, key, base, n, divides)
         if pulled is not None:
@@ -76,7 +78,7 @@ def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: 
         across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
         if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
             outside = powers.whole_power(Term(ONE, shared), n.top)
-            return terms.product([(outside, 1), (terms.of(rest, n), 1)])
+            return terms.product([(outside, 1), (powers.whole_power(terms.read(rest), n.top), 1)])
     return None
 
 

@@ -103,7 +103,7 @@ def _root_of_sum(number: Rational, base: Sum, n: Rational) -> Term:
     """√(1 − x²/4) is √(4 − x²)/2, √(12 + 4x) is 2√(3 + x): squares come out, all else is left as it is."""
     shared, rest = sums.shared(base)
     if any(exponent.top < 0 for _, exponent in shared.values()):
-        return rational_power(terms.product([(Term(number, shared), 1), (terms.of(rest), 1)]), n)
+        return rational_power(terms.product([(Term(number, shared), 1), (terms.read(rest), 1)]), n)
     size = terms.content(base)[0]
     size = Rational(abs(size.top), size.bottom).times(number)
     if size.top > 0 and size != ONE and not (number.decimal or size.decimal):

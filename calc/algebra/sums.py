@@ -153,7 +153,11 @@ def shared(total: Sum) -> "tuple[Factors, Expression]":
     common = _common(parts)
     if not common:
         return {}, total
-    return common, flat([writing.written(_without(part, common)) for part in parts])
+    rest = [inner for part in parts for inner in _terms_of(_without(part, common))]
+    if len(rest) == len(parts):
+        return common, flat([writing.written(part) for part in rest])
+    together = terms.collected(rest)
+    return common, arranged(together, sort=True) if together else NOUGHT
 
 
 def over(part: Expression, number: Term) -> Expression:

@@ -123,6 +123,8 @@ def test_a_common_factor_of_two_sides_is_taken_out(a: calc.Expression, b: calc.E
         ("sqrt(x)*sqrt(x)", "x", ["x ≥ 0"]),
         ("e^ln(x)", "x", ["x > 0"]),
         ("x/(x*y)", "1/y", ["x ≠ 0"]),
+        ("x^a*x^b", "x^(a + b)", ["x ≥ 0"]),
+        ("x^a + x^a", "2x^a", []),
         ("sqrt(x)/x", "1/sqrt(x)", []),
         ("1/x + 1/x", "2/x", []),
         ("x^2 + x", "x^2 + x", []),
