@@ -81,7 +81,8 @@ def derivative_at(f: Callable[[Any], Any], x: float) -> float:
     """f′(x) for a calc function, a one-variable expression, or Python code of one argument.
 
     Python code is run once on a dual number, so it must use + − · / ** and calc functions only.
-    At a kink the function's own convention holds. Raises `DomainError` where there is no derivative.
+    At a kink the function's own convention holds. Raises `DomainError` where there is no derivative, as where a curve
+    ends: x^1.5 has values on one side of 0 only.
     """
     if isinstance(f, Function):
         return f.derivative(x)

@@ -186,3 +186,21 @@ def test_the_longest_and_deepest_formulas_are_answered_within_a_tenth_of_a_secon
     else:
         # The best of five, since this measures the code and not what else the machine is doing.
         assert min(seconds(text) for _ in range(5)) < SLOWEST * slowness()
+
+
+def all_steps(text: str) -> int:
+    """How many characters all steps of a derivation take in LaTeX; 0 where it is refused."""
+    try:
+        steps = [step for _, step in calc.differentiate(calc.parse(text), "x").walk()]
+    except (calc.SizeError, calc.ParseError) as error:
+        assert any(c.isdigit() for c in str(error)), "the limit is named"
+        return 0
+    written = [formula for step in steps for formula in (step.applied, *(stage.expression for stage in step.stages))]
+    return sum(len(formula.latex()) for formula in written)
+
+
+@pytest.mark.parametrize("text", HARD, ids=[f"{i}: {text[:12]}" for i, text in enumerate(HARD)])
+def test_all_steps_of_a_derivation_are_written_or_refused_within_a_second(text: str) -> None:
+    start = time.process_time()
+    assert all_steps(text) < 500_000
+    assert SHARE < 1 or time.process_time() - start < 1
