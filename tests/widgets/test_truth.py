@@ -172,6 +172,12 @@ def test_a_steep_curve_is_in_its_picture_with_the_point_on_it() -> None:
     assert labels[-1] == "4×10⁹"
 
 
+def test_an_error_too_large_for_its_picture_has_no_point_beside_it() -> None:
+    for formula, hidden in (("1000000x^5", "yes"), ("x^2", "")):
+        patch = patch_of("tangent", {"function": formula, "x": 3.0, "h": 0.1})
+        assert (patch["right-error-point.hidden"], patch["central-error-point.hidden"]) == (hidden, hidden)
+
+
 @pytest.mark.parametrize("act", ["relu", "leaky_relu"])
 def test_a_deep_chain_speaks_of_its_gradient_only_where_it_has_a_slope(act: str) -> None:
     widget = find_widget("deep-chain")

@@ -17,11 +17,16 @@ def error_curves(at: Study, h: float) -> Patch:
     return {
         "right-errors.d": curve(ERRORS, ((math.log10(row.h), decades(row.forward_error)) for row in rows)),
         "central-errors.d": curve(ERRORS, ((math.log10(row.h), decades(row.central_error)) for row in rows)),
-        **marker("right-error-point", ERRORS, math.log10(h), decades(at.error(h).forward_error)),
-        **marker("central-error-point", ERRORS, math.log10(h), decades(at.error(h).central_error)),
+        **marker("right-error-point", ERRORS, math.log10(h), inside(decades(at.error(h).forward_error))),
+        **marker("central-error-point", ERRORS, math.log10(h), inside(decades(at.error(h).central_error))),
         **move("error-guide", ERRORS.x(math.log10(h)), ERRORS.middle),
         **show("no-errors", math.isnan(at.slope)),
     }
+
+
+def inside(height: float) -> float:
+    """A height in the picture; NaN above it, where a point would lie over the words."""
+    return height if height <= ERRORS.ylim[1] else math.nan
 
 
 def decades(error: float) -> float:
