@@ -54,6 +54,8 @@ class Widget:
     A sweep names sliders whose stops are prepared together, for every option of every select, while the other
     sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
 
+    A `bare` widget has no title row: its title is heard but not seen, and Reset and Link stand at its foot.
+
     `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
     `<figure data-figure="name"/>` and `<div data-control="name"/>` are replaced by figures and controls, and
     `<div data-presets=""/>` by the row of presets, which else stands above the view. A click inside
@@ -68,6 +70,7 @@ class Widget:
     figures: Mapping[str, Figure]
     presets: tuple[Preset, ...] = ()
     sweeps: tuple[tuple[str, ...], ...] = ()
+    bare: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "update", _checked(self.update))

@@ -102,6 +102,12 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
     places = body.xpath("//*[@data-presets]")
     for place in places:
         place.getparent().replace(place, presets(widget, identifier))
+    title = E.p(widget.title, {"class": "widget-title", "id": heading})
+    tools = (
+        E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
+        E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
+    )
+    status = E.p(_unscripted(), {"class": "widget-status"})
     return E.section(
         {
             "class": "widget",
@@ -110,14 +116,9 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
             "data-search-exclude": "",
             "aria-labelledby": heading,
         },
-        E.header(
-            {"class": "widget-head"},
-            E.p(widget.title, {"class": "widget-title", "id": heading}),
-            E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
-            E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
-        ),
+        title if widget.bare else E.header({"class": "widget-head"}, title, *tools),
         *([presets(widget, identifier)] if widget.presets and not places else []),
         E.fieldset(body, {"disabled": "disabled", "class": "widget-fields", "aria-labelledby": heading}),
-        E.p(_unscripted(), {"class": "widget-status"}),
+        E.footer({"class": "widget-foot"}, status, *tools) if widget.bare else status,
         E.p({"class": "widget-spoken", "role": "status"}),
     )
