@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from tests.browser.visit import NO_WASM, Open, Visit
+from tests.pages import address
 from tests.prose.page import PAGES
 
-LINKED = [f"{page.name}/" for page in PAGES if re.search(r"\]\(\?", page.text)]
+LINKED = [address(f"{page.name}.md") for page in PAGES if re.search(r"\]\(\?", page.text)]
 
 # What the prose says of each state: the controls in the link, and the numbers from there to the next link or the end of
 # the paragraph: those with a mark (x, u, y, a derivative), and every other with two decimals or more.
