@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 import calc
+from tests.widgets.paths import pieces
 from widgets import find_widget, widget_names
 from widgets.activation.curves import AXES
 from widgets.backprop import circuit
@@ -125,6 +126,17 @@ def test_a_function_has_no_slope_where_it_has_no_value() -> None:
     assert patch["remark.text"] == "The function has no value here, and so no derivative either."
     drawn = re.findall(r"M(-?[\d.]+)", patch["derivative.d"])
     assert min(map(float, drawn)) > AXES.x(0.0), "no dashed curve for x < 0"
+
+
+# |x² − 4| has the slopes ∓4 at −2 and 2, by hand.
+def test_the_derivative_of_a_typed_formula_is_lifted_off_the_paper_at_each_corner() -> None:
+    patch = patch_of("activation", {"function": "abs(x^2 - 4)", "x": 1.0})
+    drawn = pieces(patch["derivative.d"])
+    corners = [AXES.x(-2.0), AXES.x(2.0)]
+    assert [piece[-1][0] for piece in drawn[:2]] == pytest.approx(corners, abs=0.1)
+    assert [piece[0][0] for piece in drawn[1:]] == pytest.approx(corners, abs=0.1)
+    assert patch["left0.y"] != patch["right0.y"] != patch["closed0.y"]
+    assert len(pieces(patch_of("activation", {"function": "x*abs(x)", "x": 1.0})["derivative.d"])) == 1
 
 
 def test_dead_is_exactly_level_and_a_small_slope_is_not() -> None:

@@ -41,7 +41,20 @@ def typed(formula: calc.Expression) -> calc.Function:
         rule=str(slope),
         value=lambda x: defined(formula.evaluate, {"x": x}),
         derivative=lambda x: defined(derivation.evaluate, {"x": x}),
+        kinks=kinks(formula),
     )
+
+
+def kinks(formula: calc.Expression) -> tuple[calc.Kink, ...]:
+    """The corners of a typed function in the picture, where its derivative's graph is torn."""
+    if not any(isinstance(node, calc.Call) and node.function.kinks for node in calc.postorder(formula)):
+        return ()
+    corners = []
+    for place in calc.analyse(formula, "x", AXES.xlim).of("kink"):
+        left, right = (place.slope.left, place.slope.right) if place.slope else (None, None)
+        if left is not None and right is not None and math.isfinite(left) and math.isfinite(right):
+            corners.append(calc.Kink(place.at, left, right))
+    return tuple(corners)
 
 
 @lru_cache(maxsize=32)
@@ -64,7 +77,7 @@ def curves(name: str) -> tuple[Axes, Patch]:
         **show("lens-block", name in calc.ACTIVATIONS),
     }
     for i in range(JUMPS):
-        patch |= jump_points(function, i)
+        patch |= jump_points(axes, function, i)
     return axes, patch
 
 
@@ -81,7 +94,7 @@ def derivative_points(function: calc.Function, xs: list[float]) -> Iterator[tupl
             yield end.at, end.left
 
 
-def jump_points(function: calc.Function, i: int) -> Patch:
+def jump_points(axes: Axes, function: calc.Function, i: int) -> Patch:
     """The i-th jump: a closed point at the value that code uses, open points at the one-sided limits it is not."""
     at, heights = math.nan, dict.fromkeys(("closed", "left", "right"), math.nan)
     if i < len(function.kinks):
@@ -89,4 +102,4 @@ def jump_points(function: calc.Function, i: int) -> Patch:
         at, used = kink.at, function.derivative(kink.at)
         limits = {"left": kink.left, "right": kink.right}
         heights |= {"closed": used, **{side: limit for side, limit in limits.items() if limit != used}}
-    return {key: value for part in heights for key, value in marker(f"{part}{i}", AXES, at, heights[part]).items()}
+    return {key: value for part in heights for key, value in marker(f"{part}{i}", axes, at, heights[part]).items()}
