@@ -65,7 +65,7 @@ def test_where_the_picture_is_on_the_screen_the_line_stays_where_it_is(visit: Op
 @pytest.mark.parametrize("width", [360, 1440])
 def test_where_it_is_not_the_figure_comes_and_a_button_leads_back_to_the_line(visit: Open, width: int) -> None:
     page = opened(visit, width=width).page
-    page.set_viewport_size({"width": width, "height": 480})
+    page.set_viewport_size({"width": width, "height": 500})
     link = page.locator(MINUS_HALF).first
     put(link, 150)
     before = top(link)
@@ -98,7 +98,7 @@ def test_the_page_moves_no_farther_than_it_must_and_the_line_may_stay_in_sight(v
 
 def test_scrolling_back_to_the_line_takes_the_button_away(visit: Open) -> None:
     page = opened(visit).page
-    page.set_viewport_size({"width": 1280, "height": 480})
+    page.set_viewport_size({"width": 1280, "height": 500})
     link = page.locator(MINUS_HALF).first
     put(link, 150)
     link.click()

@@ -1,9 +1,7 @@
 // One widget on the page: prerendered → framed → live, or unavailable where Python cannot start.
 import { painter } from "./apply.js";
 import { control } from "./controls.js";
-import { dragging } from "./drag.js";
 import { load, nearest } from "./frames.js";
-import { picking } from "./pick.js";
 import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken } from "./spoken.js";
 import { statusLine } from "./status.js";
@@ -202,8 +200,12 @@ export function mount(section) {
     (await import("./link.js")).copy(link);
   }, { signal });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true, signal });
-  dragging(section, controls, move, signal);
-  picking(section, controls, move, signal);
+  // Sliders answer without these; figures follow the hand a moment later.
+  Promise.all([import("./drag.js"), import("./pick.js")]).then(([{ dragging }, { picking }]) => {
+    if (signal.aborted) return;
+    dragging(section, controls, move, signal);
+    picking(section, controls, move, signal);
+  }, console.info);
   const loading = fetchFrames();
   const unwatch = watch((next, reason) => {
     [runtime, why] = [next, reason];

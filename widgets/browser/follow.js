@@ -10,6 +10,7 @@ const LEAST = 40; // pixels of a picture that must be on the screen for a change
 /** Where readers stood when they followed a link, by the address they had. @type {Map<string, Place>} */
 const places = new Map();
 let frame = 0;
+let rewinding = false;
 /** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
 let way;
 
@@ -89,6 +90,8 @@ function offer(place) {
  * @param {() => string} page the path of the page on the screen
  */
 export function rewind(cards, page) {
+  if (rewinding) return;
+  rewinding = true;
   addEventListener("widget-undo", (event) => {
     way?.remove();
     if (location.pathname !== page() || !changed()) return;

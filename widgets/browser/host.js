@@ -9,8 +9,6 @@ const SCRIPT_MS = 10_000;
 const cards = new Map();
 /** @type {typeof import("./card.js").mount | undefined} */
 let mount;
-/** @type {typeof import("./follow.js").follow | undefined} */
-let follow;
 let page = ""; // the path of the page on the screen
 
 const near = new IntersectionObserver(
@@ -35,6 +33,8 @@ function bring(section) {
   }
 }
 
+const following = () => import("./follow.js");
+
 // Python starts when a widget is near and the browser has nothing else to do.
 const wake = async () => (await import("./runtime.js")).wake();
 /** @param {() => void} what */
@@ -52,10 +52,10 @@ async function refresh() {
   if (!found.length) return;
   const late = setTimeout(unscripted, SCRIPT_MS);
   try {
-    const [card, url, { follow: following, rewind }] = await Promise.all([import("./card.js"), import("./url.js"), import("./follow.js")]);
-    if (!follow) rewind(cards, () => page);
-    [mount, follow] = [card.mount, following];
+    const [card, url] = await Promise.all([import("./card.js"), import("./url.js")]);
+    ({ mount } = card);
     url.resume([...found].map(({ id }) => id));
+    following().then(({ rewind }) => rewind(cards, () => page), console.info);
   } catch (error) {
     console.info(error);
     unscripted();
@@ -103,7 +103,7 @@ document.addEventListener(
     if (!section || !card) return;
     event.preventDefault();
     event.stopPropagation();
-    follow?.(link, section, card);
+    following().then(({ follow }) => follow(link, section, card), () => location.assign(link.href));
   },
   { capture: true },
 );
