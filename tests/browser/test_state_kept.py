@@ -74,6 +74,7 @@ def until(page: Page, wanted: dict[str, str]) -> None:
 def ready(visit: Visit) -> Page:
     visit.page.locator("#chain-rule").scroll_into_view_if_needed()
     visit.wait_for("unavailable")
+    visit.page.evaluate("for (const fold of document.querySelectorAll('#chain-rule details')) fold.open = true")
     return visit.page
 
 

@@ -20,6 +20,7 @@ FIGURES = [
     ("chain-rule/", "deep-chain", "slopes"),
     ("vector-chain-rule/", "jacobian", "input"),
 ]
+H_MARKS = ("left-point", "right-point", "right-error-point", "central-error-point")
 PLANES = [("partial-derivatives/", "gradient", "x", "y"), ("vector-chain-rule/", "jacobian", "x1", "x2")]
 STATE = """(name) => Object.fromEntries([...document.querySelectorAll(`#${name} [data-control]`)].map((control) =>
   [control.dataset.control, control.querySelector("select, [type=number]").value]))"""
@@ -235,7 +236,7 @@ def test_whoever_uses_a_slider_sees_which_mark_it_moves(visit: Open) -> None:
     held.find("[data-control=h] [type=range]").focus()
     held.page.keyboard.press("ArrowLeft")
     seen = "() => [...document.querySelectorAll('#tangent .grip[data-used]')].map((grip) => grip.dataset.part)"
-    assert held.page.evaluate(seen) == ["right-point"]
+    assert {"left-point", "right-point"} <= set(held.page.evaluate(seen)) <= set(H_MARKS)
     held.page.keyboard.press("Tab")
     held.page.keyboard.press("Tab")
     held.page.keyboard.press("Tab")
