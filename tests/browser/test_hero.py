@@ -45,8 +45,10 @@ def test_the_hero_is_no_higher_than_a_part_of_the_screen_and_keeps_its_height(
     assert max(heights) <= most
 
 
-def test_nothing_in_the_picture_leaves_the_card_or_meets_another_word(visit: Open) -> None:
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_nothing_in_the_picture_leaves_the_card_or_meets_another_word(visit: Open, text: str) -> None:
     page = visit(PAGE, width=360, script=NO_WASM).page
+    page.evaluate("(text) => (document.documentElement.style.fontSize = `calc(125% * ${parseInt(text)} / 100)`)", text)
     for w in ("1", "-0.5", "-2.2", "0.1"):
         page.get_by_label("w, typed").fill(w)
         page.wait_for_timeout(100)
