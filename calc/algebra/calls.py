@@ -84,6 +84,10 @@ def _absolute_value(inner: Term) -> Term:
             out.append((terms.of(base, exponent), 1))
         else:
             inside[key] = base, exponent
+    if len(inside) == 1:
+        ((base, exponent),) = inside.values()
+        if exponent.is_whole and exponent.top < 0:
+            return terms.product([*out, (terms.of(Call(powers.ABS, base), exponent), 1)])
     if inside:
         out.append((terms.of(Call(powers.ABS, writing.written(Term(ONE, inside)))), 1))
     return terms.product(out)

@@ -130,8 +130,9 @@ def _squares_cancelled(factors: Factors, key: Expression, size: Call, n: Rationa
 def _ratio(factors: Factors) -> Term | None:
     """sin/cos is tan, sin·sec is tan, tan·cos is sin: two of a family at one angle, where that leaves fewer."""
     groups: dict[tuple[int, Expression], list[Expression]] = {}
+    raised = {base.children[0].alike for base, _ in factors.values() if isinstance(base, Power)}
     for key, (base, exponent) in factors.items():
-        if isinstance(base, Call) and exponent.is_whole and base.function.name in _IN_SINES:
+        if isinstance(base, Call) and exponent.is_whole and base.function.name in _IN_SINES and key not in raised:
             groups.setdefault((_IN_SINES[base.function.name][0], base.children[0].alike), []).append(key)
     for (family, _), keys in groups.items():
         if len(keys) < 2:

@@ -40,6 +40,8 @@ SLOPES = [
     ("2sin(x)/sqrt(1-cos(x))", "-sqrt(1 - cos(x))"),
     ("sin(x)^2/(1-cos(x))", "-sin(x)"),
     ("x*sqrt(x^2)/2", "abs(x)"),
+    ("tan(x)^e", "e*sec(x)^2*tan(x)^(e - 1)"),
+    ("acsc(2/x)", "1/sqrt(4 - x^2)"),
     ("(3x)^e", "3e*(3x)^(e - 1)"),
     ("x*sqrt(1/x-1)-atan(sqrt(1/x-1))", "sqrt((1 - x)/x)"),
     ("x/(1+e^(-x))", "(1 + e^(-x) + x*e^(-x))/(1 + e^(-x))^2"),
