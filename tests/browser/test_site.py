@@ -121,7 +121,7 @@ def test_without_javascript_everything_is_there_to_read(visit: Open) -> None:
 
 
 def test_python_waits_until_a_widget_is_near(visit: Open) -> None:
-    opened = visit("rules/")  # whose first widget is some screens below the top
+    opened = visit("partial-derivatives/")  # whose first widget is some screens below the top
     opened.page.wait_for_load_state("networkidle")
     assert not [url for url in opened.requests if "pyodide" in url]
 

@@ -80,7 +80,7 @@ CLAIMS = [
     claim("[Sigmoid at x = 0.0](?activation.function=sigmoid&activation.x=0#activation): value 0.5000", 0, 0.5),
     claim("value 0.5000, slope 0.2500, the peak", *shown("sigmoid", 0)[1:]),
     claim("[tanh at x = 1.0]", 1),
-    claim("value 0.7616, slope 0.4200, as above", *shown("tanh", 1)[1:]),
+    claim("value 0.7616, slope 0.4200.", *shown("tanh", 1)[1:]),
     claim("[ReLU at x = 2.0]", 2),
     claim("value 2.0000, slope 1.0000. ReLU is 0", *shown("relu", 2)[1:], value("relu(x)", x=-3)),
     claim("[Leaky ReLU at x = −2.0]", -2),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,9 +12,11 @@ from widgets.kit.defined import defined
 from widgets.kit.marks import baseline, curve, marker
 from widgets.kit.patch import Patch, show
 
-AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=360, left=34, right=26, y_intervals=6)
+AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=230, top=8, bottom=28, left=34, right=26, y_intervals=6)
 # The left arms of ReLU and leaky ReLU lie 0.06 apart at most: a second figure enlarges y twentyfold.
 LENS = Axes(xlim=(-6, 0), ylim=(-0.15, 0.15), width=260, height=150, left=44, x_intervals=3, y_intervals=2)
+# The heights that an activation is seen in: the first that hold it and its derivative, else those of `AXES`.
+WINDOWS = ((-0.25, 1.25), (-1.5, 1.5))
 JUMPS = 2  # no activation's derivative jumps more often
 
 
@@ -62,9 +65,12 @@ def curves(name: str) -> tuple[Axes, Patch]:
     """All that depends on the function alone: axes, formulas, both curves, and the points at its jumps."""
     function = find(name)
     xs = AXES.samples(121)
-    axes = AXES
-    if name not in calc.ACTIVATIONS:
-        axes = AXES.fitted([0.0, *(f(x) for x in xs for f in (function.value, function.derivative))])
+    heights = [f(x) for x in xs for f in (function.value, function.derivative)]
+    if name in calc.ACTIVATIONS:
+        fits = [(low, high) for low, high in WINDOWS if low <= min(heights) and max(heights) <= high]
+        axes = replace(AXES, ylim=[*fits, AXES.ylim][0])
+    else:
+        axes = AXES.fitted([0.0, *heights])
     patch = {
         "formula.latex": f"f(x) = {function.latex}",
         "derivative-formula.latex": f"f'(x) = {function.derivative_latex}",

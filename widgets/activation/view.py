@@ -14,31 +14,25 @@ if TYPE_CHECKING:
 VIEW = f"""
 <div class="widget-controls">
   <div data-control="function"/>
-  <div data-control="x"/>
-</div>
-<div class="formulas">
-  <p class="formula"><m data-part="formula"/></p>
-  <p class="formula"><m data-part="derivative-formula"/></p>
-</div>
-<div class="widget-columns">
-  <figure data-figure="curves">
-    <figcaption><span class="key key-solid iy">the function</span>
-      <span class="key key-dashed id">its derivative</span></figcaption>
-  </figure>
-  <div class="readout">
-    <dl class="values">
-      <div class="ix"><dt><m>\\ix{{x}}</m></dt><dd>{value("x", "ix")}</dd></div>
-      <div class="iy"><dt><m>\\iy{{f(x)}}</m></dt><dd>{value("y", "iy")}</dd></div>
-      <div class="id"><dt><m>\\id{{f'(x)}}</m></dt><dd>{value("slope", "id")}</dd></div>
-    </dl>
-    <div data-part="lens-block">
-      <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
-    </div>
+  <div class="formulas">
+    <p class="formula"><m data-part="formula"/></p>
+    <p class="formula"><m data-part="derivative-formula"/></p>
   </div>
 </div>
+<figure data-figure="curves">
+  <figcaption><span class="key key-solid iy">the function</span>
+    <span class="key key-dashed id">its derivative</span></figcaption>
+</figure>
+<div class="widget-controls"><div data-control="x"/></div>
 <p class="note" data-part="note"/>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
   and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/></p>
+<details class="fold"><summary>More: states worth seeing, and left of zero taller</summary>
+  <div data-presets=""/>
+  <div data-part="lens-block">
+    <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
+  </div>
+</details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
   f′(x) = <span data-part="slope"/>. <span data-part="remark"/></p>
 """
