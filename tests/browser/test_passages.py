@@ -13,7 +13,7 @@ def test_there_is_something_to_touch_on_the_first_screen(visit: Open, path: str,
     opened = visit(path)
     opened.page.set_viewport_size({"width": size[0], "height": size[1]})
     card = opened.page.locator(".passage .widget").first
-    for touched in (card.locator("figure svg"), card.locator("[type=range]").first):
+    for touched in (card.locator("figure svg").first, card.locator("[type=range]").first):
         box = touched.bounding_box()
         assert box
         assert 0 < box["y"] and box["y"] + box["height"] <= size[1]
