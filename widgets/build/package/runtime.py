@@ -76,7 +76,7 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
     folder = f"live/{digest(*(content for content in ours.values() if isinstance(content, bytes)))}"
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
-    return Runtime(files=files, folder=folder, preloaded=("host.js", *imported_by("card.js", ours)))
+    return Runtime(files=files, folder=folder, preloaded=tuple(imported_by("card.js", ours)))
 
 
 def _styles() -> dict[str, bytes]:
