@@ -1,4 +1,4 @@
-"""The numbers of “Putting the chain to work”."""
+"""The numbers of “Backpropagation: putting the chain to work”."""
 
 import calc
 from tests.prose.ask import partial, rule, slope, value

@@ -34,11 +34,13 @@ CLAIMS = [
     *given(r"gives $\iu{u} = 2\ix{x} + 1$", r"gives $\iy{y} = \iu{u}^2$"),
     # a first guess
     *given("makes every nudge 5 times larger", "it 3 times larger again. You nudge the input by 0.01."),
-    claim("about 0.08 or by about 0.15?", (5 + 3) * 0.01, 5 * 3 * 0.01),
-    claim("By about **0.15**. The first machine turns 0.01 into 0.05.", 5 * 3 * 0.01, 0.01, 5 * 0.01),
-    claim("The second turns 0.05 into 0.15.", 5 * 0.01, 3 * 5 * 0.01),
+    claim("by 0.08\n", (5 + 3) * 0.01),
+    holds("That adds the factors, $5 + 3 = 8$."),
+    claim("**by 0.15**", 5 * 3 * 0.01),
+    claim(
+        "The first machine turns 0.01 into 0.05, and the second turns 0.05 into 0.15.", 0.01, 0.05, 5 * 0.01, 3 * 0.05
+    ),
     holds(r"The factors *multiply*, $5 \cdot 3 = 15$"),
-    claim("adding them to 8 would be wrong", 5 + 3),
     # a machine behind a machine
     *given(r"\iu{u} = 2\ix{x} + 1, \qquad \iy{y} = \iu{u}^2", r"$\sigma(x^2)$"),
     holds(r"$\iy{y} = (2\ix{x} + 1)^2$", y="u^2", u="2x + 1"),

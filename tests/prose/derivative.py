@@ -33,13 +33,15 @@ CLAIMS = [
     # a first guess
     *given("At $x = 3$ the curve $y = x^2$", "Move $x$ from 3 to 3.01."),
     claim("is 9 high, and its slope is 6.", F(3), slope("x^2", 3)),
-    claim("by 0.03, 0.06 or 0.09?", 3 * 0.01, slope("x^2", 3) * 0.01, F(3) * 0.01),
-    claim("By about **0.06**.", slope("x^2", 3) * 0.01),
+    claim("by 0.03\n", 3 * 0.01),
+    claim("That is 3 times the nudge, and the 3 is only *where* you stand.", 3, 3),
+    claim("**by 0.06**", slope("x^2", 3) * 0.01),
+    claim("Yes: 6 times the nudge.", slope("x^2", 3)),
     holds("$3.01^2 = 9.0601$"),
-    claim(
-        "so $y$ moved by 0.0601 while $x$ moved by 0.01: about 6 times as far.", F(3.01) - F(3), 0.01, slope("x^2", 3)
-    ),
-    claim("The 9 is how *high* the curve is at that point. The 6 is how *steep* it is", F(3), slope("x^2", 3)),
+    claim("so $y$ moved by 0.0601 while $x$ moved by 0.01.", F(3.01) - F(3), 0.01),
+    claim("by 0.09\n", F(3) * 0.01),
+    claim("That is 9 times the nudge, but the 9 is how *high*", F(3), F(3)),
+    claim("how *steep* it is, and that is 6.", slope("x^2", 3)),
     # the slope of a straight line
     *given("Call it $f$, and $f(3)$ is what it gives for 3.", "“double and add 1”, $f(x) = 2x + 1$"),
     claim("has $f(3) = 7$", 3, value("2x + 1", x=3)),

@@ -47,6 +47,9 @@ CLAIMS = [
         *(2, 3.01, 2**2, 2 * 3.01, f(2, 3.01), f(2, 3.01) - f(2, 3)),
     ),
     claim("about 7 in the direction of $x$, and 2 in the direction of $y$", DX, DY),
+    claim("multiplied by $x = 2$; nudging it gains 0.02.", 2, 2 * 0.01),
+    claim("and nudging it gains about 0.07", f(2.01, 3) - f(2, 3)),
+    claim("nudging $x$ gains about 0.07, and nudging $y$ gains 0.02.", f(2.01, 3) - f(2, 3), f(2, 3.01) - f(2, 3)),
     # the formula, and how to compute one
     claim("$i$ runs from 1 to $n$", 1),
     *given("Both partial derivatives of x² + xy at (2, 3)"),

@@ -34,6 +34,11 @@ CLAIMS = [
     claim("At every point of $2^x$ the slope is about 0.69 times the height", 2, slope("2^x", 1.5) / 2**1.5),
     claim("For $3^x$ it is about 1.10 times", 3, slope("3^x", 1.5) / 3**1.5),
     claim(r"$e \approx 2.718$", math.e),
+    claim("There is one. From 0.69 to 1.10", slope("2^x", 0), slope("3^x", 0)),
+    claim("somewhere in between it is exactly 1", slope("e^x", 0)),
+    claim(
+        "with the base, from 0.69 to 1.10, so it passes 1 just once", slope("2^x", 0), slope("3^x", 0), slope("e^x", 0)
+    ),
     # the four rules
     claim(r"| $n\,x^{n-1}$ |", rule("x^n")),
     claim("| $x^n$ | $n\\,x^{n-1}$ |", calc.parse("x^n"), rule("x^n")),

@@ -65,7 +65,13 @@ def folded(x_1: float, x_2: float) -> list[float]:
 
 CLAIMS = [
     *given("turns 3 numbers into 2. The next turns those 2 into 4"),
-    claim("**12**: each of the 4 outputs reacts to each of the 3 inputs.", 4 * 3, 4, 3),
+    claim("9\n", 3 + 2 + 4),
+    holds("That counts the numbers, $3 + 2 + 4 = 9$."),
+    claim("**12**", 4 * 3),
+    claim("each of the 4 outputs reacts to each of the 3 inputs.", 4, 3),
+    claim("14\n", 3 * 2 + 2 * 4),
+    holds(r"$3 \cdot 2 + 2 \cdot 4 = 14$"),
+    claim("from end to end there are 3 inputs and 4 outputs.", 3, 4),
     claim("Lay them out as 4 rows (outputs) and 3 columns (inputs)", *shapes(4, 2, 3)[4:]),
     claim(
         "this 4 × 3 table by multiplying a 4 × 2 table by a 2 × 3 table. The 2 in the middle",

@@ -18,7 +18,7 @@ def article(site: Path, page: str) -> etree._Element:
 
 
 def boxes(tree: etree._Element, kind: str) -> list[etree._Element]:
-    return [box for box in tree.iter("div", "details") if kind in str(box.get("class", "")).split()]
+    return [box for box in tree.iter("div", "details", "fieldset") if kind in str(box.get("class", "")).split()]
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -39,10 +39,24 @@ def test_every_section_has_every_part(site: Path, section: str) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_answer_opens_from_its_question(site: Path, section: str) -> None:
     tree = article(site, section)
-    for box in boxes(tree, "guess") + boxes(tree, "check"):
+    for box in boxes(tree, "check"):
         assert box.tag == "details"
         assert "open" not in box.attrib
         assert "?" in "".join(box[0].itertext())
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_guess_has_choices_and_each_choice_its_answer(site: Path, section: str) -> None:
+    (guess,) = boxes(article(site, section), "guess")
+    assert "?" in "".join(guess.findtext("legend/p") or "") or "?" in "".join(guess[0].itertext())
+    choices = guess.xpath("./div[contains(@class, 'choice')]")
+    assert len(choices) >= 2
+    assert [choice.get("class") for choice in choices].count("choice right") == 1
+    for choice in choices:
+        (button,), (label,), (answer,) = choice.findall("input"), choice.findall("label"), choice.findall("div")
+        assert (button.get("type"), button.get("id")) == ("radio", label.get("for"))
+        assert "checked" not in button.attrib
+        assert len("".join(answer.itertext()).split()) > 5
 
 
 def test_the_opening_page_leads_to_the_sections_in_order(site: Path) -> None:

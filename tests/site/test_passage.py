@@ -16,7 +16,7 @@ def convert(markdown: str) -> tuple[html.HtmlElement, list[str]]:
     token = current_page.set(page)
     settings = {"pymdownx.superfences": {"custom_fences": FENCES}}
     try:
-        text = Markdown(extensions=["pymdownx.superfences", *EXTENSIONS], extension_configs=settings).convert(markdown)
+        text = Markdown(extensions=["pymdownx.superfences", "def_list", *EXTENSIONS], extension_configs=settings).convert(markdown)
     finally:
         current_page.reset(token)
     return html.fromstring(f"<article>{text}</article>"), [str(fault) for fault in page.report.faults]

@@ -11,7 +11,7 @@ from tests.site.project import Project
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WIDGET, TEST = re.findall(r"```python\n(\"\"\".*?)```", TEXT, re.DOTALL)
-PAGE, PASSAGE = re.findall(r"````markdown\n(.*?)````", TEXT, re.DOTALL)
+PAGE, PASSAGE, GUESS = re.findall(r"````markdown\n(.*?)````", TEXT, re.DOTALL)
 FILES = {"widgets/parabola.py": WIDGET, "docs/parabola.md": PAGE, "tests/widgets/test_parabola.py": TEST}
 
 
@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         project.write(name, content)
     (entry,) = re.findall(r"`(- A parabola: parabola\.md)`", TEXT)
     project.edit("mkdocs.yml", "nav:\n", f"nav:\n  {entry}\n  - A passage: passage.md\n")
-    project.write("docs/passage.md", f"# A passage\n\n{PASSAGE}")
+    project.write("docs/passage.md", f"# A passage\n\n{PASSAGE}\n{GUESS}")
     for needed in ("pyproject.toml", "tests/__init__.py", "tests/widgets/__init__.py"):
         project.write(needed, (ROOT / needed).read_text(encoding="utf-8"))
     return project
@@ -55,6 +55,7 @@ def test_the_page_is_built_with_the_value_that_its_fence_gives(project: Project,
     assert re.search(
         r'<div class="passage">\s*<section class="widget" id="secant".*<div class="passage-text">', passage, re.S
     )
+    assert passage.count('type="radio"') >= 2
 
 
 def test_what_every_widget_keeps_to_it_keeps_too(project: Project) -> None:

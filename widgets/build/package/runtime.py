@@ -83,7 +83,7 @@ def _styles() -> dict[str, bytes]:
     """Two sheets for every page: its own, and the cards', where what one widget needs follows what all share."""
     style = {file.stem: file.read_bytes() for file in (BROWSER / "style").glob("*.css")}
     own = [file.read_bytes() for file in sorted(BROWSER.parent.glob("*/style.css"))]
-    page, shared = ("palette", "page", "passage"), ("card", "controls", "figure", "readout")
+    page, shared = ("palette", "page", "passage", "guess"), ("card", "controls", "figure", "readout")
     return {
         "page.css": b"\n".join(style[name] for name in page),
         "widget.css": b"\n".join([*(style[name] for name in shared), *own]),
