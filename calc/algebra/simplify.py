@@ -10,7 +10,7 @@ from functools import lru_cache
 from calc.algebra import sums, terms
 from calc.algebra.term import CACHED
 from calc.algebra.writing import written
-from calc.formulas.expression import Expression, Sum
+from calc.formulas.expression import Expression, Product, Quotient, Sum
 from calc.formulas.tree import check_expression
 
 
@@ -20,7 +20,15 @@ def simplify(expression: Expression, known: Mapping[Expression, Expression] | No
     ``known`` gives the simplified form of some nodes in advance: a substitution.
     """
     check_expression(expression)
-    known = known or {}
+    result = _once(expression, known or {})
+    # What a quotient leaves may have a common factor of its own, which only the next look finds.
+    if isinstance(result, Quotient) and isinstance(result.children[1], Product | Sum):
+        again = _once(result, {})
+        return again if again.size < result.size else result
+    return result
+
+
+def _once(expression: Expression, known: Mapping[Expression, Expression]) -> Expression:
     done: dict[Expression, Expression] = {}
     stack = [expression]
     while stack:

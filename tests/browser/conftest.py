@@ -34,7 +34,7 @@ def visiting(browser: Browser, address: str) -> Iterator[Open]:
         page = context.new_page()
         record = Visit(page)
         page.on("request", lambda request: record.requests.append(request.url))
-        page.on("console", lambda m: record.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("console", lambda m: record.complain(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: record.complaints.append(str(error)))
         page.goto(root + path)
         return record

@@ -11,10 +11,10 @@ def test_a_choice_shows_its_own_answer_and_no_other(visit: Open, script: bool) -
     opened = visit("derivative/", java_script_enabled=script)
     guess = opened.page.locator(".guess")
     expect(guess.locator(".answer:visible")).to_have_count(0)
-    guess.get_by_text("by 0.09").click()
+    guess.get_by_text("by 0.09", exact=True).click()
     expect(guess.locator(".answer:visible")).to_have_count(1)
     expect(guess.locator(".answer:visible")).to_contain_text("the 9 is how high the curve is")
-    guess.get_by_text("by 0.06").click()
+    guess.get_by_text("by 0.06", exact=True).click()
     expect(guess.locator(".answer:visible")).to_contain_text("Yes: 6 times the nudge.")
 
 

@@ -35,6 +35,8 @@ def test_a_page_asks_no_other_host_and_complains_of_nothing(visit: Open, address
     ours = urlsplit(address).netloc
     assert {urlsplit(url).netloc for url in opened.requests if not url.startswith(("data:", "blob:"))} == {ours}
     assert opened.complaints == []
+    frames = [url for url in opened.requests if "/live/frames/" in url]
+    assert len(frames) == len(set(frames)), "what was fetched beforehand is used"
     # Of each face, the characters that the chapter uses are a file of their own; the rest is for a reader's formulas.
     assert [url for url in opened.requests if url.endswith(".woff2") and "/common-" not in url] == []
 

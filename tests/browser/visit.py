@@ -18,6 +18,11 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def complain(self, message: str) -> None:
+        """Takes down what the console says, but that this machine was too busy to use in time what it had fetched."""
+        if "was preloaded using link preload but not used within a few seconds" not in message:
+            self.complaints.append(message)
+
     def wait_for(self, status: str, widget: str = "chain-rule") -> None:
         """Waits until a widget has come to this stage of its life."""
         card = self.page.locator(f"#{widget}[data-status={status}]")

@@ -49,13 +49,10 @@ function inSight(section) {
 function stay({ element, top }) {
   cancelAnimationFrame(frame);
   const end = performance.now() + HOLD_MS;
-  let y = scrollY;
   const hold = () => {
     if (!element.isConnected) return;
     const off = element.getBoundingClientRect().top - top;
-    if (scrollY !== y && Math.abs(off + scrollY - y) < 1) return; // it moved because the page was scrolled
     if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: "instant" });
-    y = scrollY;
     if (performance.now() < end) frame = requestAnimationFrame(hold);
   };
   hold();

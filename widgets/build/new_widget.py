@@ -34,7 +34,7 @@ def files(name: str) -> dict[str, str]:
     """What is written: path → text."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     widget, test = re.findall(r"^```python\n(\"\"\".*?)^```$", text, re.DOTALL | re.MULTILINE)
-    (page,) = re.findall(r"^````markdown\n(.*?)^````$", text, re.DOTALL | re.MULTILINE)
+    page, *_ = re.findall(r"^````markdown\n(.*?)^````$", text, re.DOTALL | re.MULTILINE)
     module = name.replace("-", "_")
     return {
         f"widgets/{module}.py": widget.replace('name="parabola"', f'name="{name}"'),
