@@ -33,7 +33,7 @@ VIEW = f"""
     <figcaption><span class="key key-solid">value</span><span class="key key-dashed id">adjoint:
       how fast <span data-part="end"/> moves with it</span></figcaption></figure>
   <div class="readout">
-    <table class="tape"><thead><tr><td/><th scope="col">box</th><th scope="col">value</th>
+    <table class="tape"><thead><tr><th scope="col">#</th><th scope="col">box</th><th scope="col">value</th>
       <th scope="col">adjoint</th></tr></thead><tbody>{ROWS}</tbody></table>
     <div class="cost">
       <p class="readout-title">Forward mode: once through for each input</p>
