@@ -1,5 +1,6 @@
 """What a widget shows is kept, however it came to that: over a reload, and over leaving the page and returning."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -79,7 +80,7 @@ def ready(visit: Visit) -> Page:
 
 
 def go(page: Page, name: str) -> None:
-    page.locator(".md-nav--primary").get_by_role("link", name=name, exact=True).first.click()
+    page.locator(".md-nav--primary").get_by_role("link", name=re.compile(rf"^(\d\. )?{name}$")).first.click()
     expect(page.locator("article h1")).to_contain_text(name)
 
 

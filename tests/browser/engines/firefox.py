@@ -52,7 +52,9 @@ class Firefox(Engine):
         raise RuntimeError("Firefox did not start: " + "".join(heard))
 
     def goto(self, url: str) -> None:
+        self.run("void (globalThis.left = true)")
         self._bidi("browsingContext.navigate", context=self._context, url=url, wait="interactive")
+        self.until(lambda: self.run("(!globalThis.left && document.readyState !== 'loading')"), True)
 
     def _evaluate(self, expression: str) -> dict[str, Any]:
         target = {"context": self._context}

@@ -14,9 +14,10 @@ def opened(engine: Engine, root: str) -> None:
 
 def test_a_link_moves_the_figure_and_back_undoes_it_where_the_reader_stood(engine: Engine, root: str) -> None:
     opened(engine, root)
+    engine.run(f"void document.querySelector({LINK!r}).scrollIntoView({{ block: 'center' }})")
+    top = engine.run(f"Math.round(document.querySelector({LINK!r}).getBoundingClientRect().top)")
     engine.click(LINK)
     engine.until(lambda: engine.text("chain-rule", "x"), "−0.50")
-    top = engine.run(f"Math.round(document.querySelector({LINK!r}).getBoundingClientRect().top)")
     engine.run("void scrollTo(0, 0)")
     engine.run("void history.back()")
     engine.until(lambda: engine.text("chain-rule", "x"), "1.00")
