@@ -22,7 +22,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from widgets.build.faults import Fault
-from widgets.build.source import Page, current_page
+from widgets.build.html.blocks import place_of
+from widgets.build.source import current_page
 
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 _EXAMPLE = "/// guess\nIs 3 · 2 more than 5?\n\n**yes**\n:   It is 6.\n\nno\n:   That is 3 + 2.\n///"
@@ -39,13 +40,14 @@ class Guess(Block):  # type: ignore[misc]
     def on_end(self, block: ElementTree.Element) -> None:
         number: int = self.md.__dict__.setdefault("guess_count", 0)
         self.md.__dict__["guess_count"] = number + 1
+        where = place_of(self.md, self.NAME)
         page = current_page.get()
         lists = [child for child in block if child.tag == "dl"]
         terms = [entry for child in lists for entry in child if entry.tag == "dt"]
         right = [entry for entry in terms if _BOLD.fullmatch((entry.text or "").strip())]
         if page and (len(lists) != 1 or len(terms) < 2 or len(right) != 1):
             found = f"this guess has {len(terms)} choices, {len(right)} of them in bold type"
-            page.report.add(Fault(_where(page, number), found, "two or more choices, the right one bold", _EXAMPLE))
+            page.report.add(Fault(where, found, "two or more choices, the right one bold", _EXAMPLE))
         legend = ElementTree.Element("legend")
         for child in list(block):
             if child.tag != "dl":
@@ -75,12 +77,6 @@ def _add_choices(block: ElementTree.Element, choices: ElementTree.Element, name:
         entry.tag, entry.text = "label", bold[1] if bold else entry.text
         entry.set("for", identifier)
         answer.append(entry)
-
-
-def _where(page: Page, number: int) -> str:
-    """The line where a page's guess begins."""
-    lines = [line for line in page.lines if re.match(r"\s*/{3,}\s*guess\b", line.text)]
-    return lines[min(number, len(lines) - 1)].where
 
 
 class GuessExtension(BlocksExtension):  # type: ignore[misc]

@@ -9,10 +9,9 @@ from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
 
 Address = Callable[[str], str]
-INLINE = {
-    name: Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("search", "arrival", "typeset")
-}
+INLINE = [
+    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("search", "arrival", "typeset")
+]
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
 
@@ -29,6 +28,6 @@ def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]
             href = address(f"{SITE_FOLDER}/{first[1]}")
             head += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
     html = _THEME_SCRIPT.sub("<script defer ", html)  # the page is read first
-    for script in (*INLINE.values(),):
+    for script in INLINE:
         head += f"<script>{script.replace('FACES', json.dumps(faces), 1)}</script>"
     return html.replace("</head>", f"{head}</head>", 1)

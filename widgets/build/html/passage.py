@@ -20,7 +20,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from widgets.build.faults import Fault
-from widgets.build.source import Page, current_page
+from widgets.build.html.blocks import place_of
+from widgets.build.source import current_page
 
 _STASHED = re.compile(r"^\s*\x02wzxhzdk:(\d+)\x03\s*$")  # where Python-Markdown keeps finished HTML
 _EXAMPLE = "/// passage\nPull the point.\n\n``` widget\nname: chain-rule\n```\n///"
@@ -38,7 +39,7 @@ class Passage(Block):  # type: ignore[misc]
         children = list(block)
         figures = [child for child in children if self._is_widget(child)]
         page = current_page.get()
-        where = self._where(page) if page else ""
+        where = place_of(self.md, self.NAME)
         if len(figures) != 1 and page:
             found = f"this passage holds {len(figures) or 'no'} widget{'s' * (len(figures) > 1)}"
             page.report.add(Fault(where, found, "one widget, with the text that is about it", _EXAMPLE))
@@ -52,13 +53,6 @@ class Passage(Block):  # type: ignore[misc]
     def _is_widget(self, element: ElementTree.Element) -> bool:
         stashed = _STASHED.match(element.text or "") if element.tag == "p" and not len(element) else None
         return stashed is not None and "data-widget=" in self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]
-
-    def _where(self, page: Page) -> str:
-        """The line where this passage begins: the n-th of its page."""
-        count: int = self.md.__dict__.setdefault("passage_count", 0)
-        self.md.__dict__["passage_count"] = count + 1
-        lines = [line for line in page.lines if re.match(r"\s*/{3,}\s*passage\b", line.text)]
-        return lines[min(count, len(lines) - 1)].where
 
 
 class PassageExtension(BlocksExtension):  # type: ignore[misc]
