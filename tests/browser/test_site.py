@@ -167,7 +167,8 @@ def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path,
           const base = document.querySelector("script[src$='host.js']").src;
           const { load, nearest } = await import(new URL("frames.js", base));
           const { ask } = await import(new URL("runtime.js", base));
-          const frames = await load(document.getElementById(name).dataset.frames);
+          const own = await load(document.getElementById(name).dataset.frames);
+          const frames = own.more ? await load(own.more) : own;
           const states = frames.tables.flatMap(({ fixed, axes }) => axes.reduce(
             (states, [key, values]) => states.flatMap((state) => values.map((value) => ({ ...state, [key]: value }))),
             [fixed],

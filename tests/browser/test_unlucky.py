@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.faults import Answer, Fault, Faults, cut, damaged, drip, dropped, empty, held, missing, web_page
 from tests.browser.server import serve
-from tests.browser.visit import Visit
+from tests.browser.visit import NO_WASM, Visit
 
 PAGE, NAME = "chain-rule/", "chain-rule"
 DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dydx": "12.00"}
@@ -213,6 +213,25 @@ def test_where_both_are_lost_the_line_says_so_and_retry_brings_both(unlucky: Unl
     opened.page.locator(f"#{NAME} .widget-retry").click()
     opened.wait_for("live", NAME)
     assert_slider_answers(opened)
+
+
+def test_other_choices_come_when_a_select_is_touched_and_retry_brings_them_where_they_were_lost(
+    unlucky: Unlucky, faults: Faults
+) -> None:
+    opened = unlucky(script=NO_WASM)
+    opened.wait_for("unavailable", NAME)
+    assert_slider_answers(opened)
+    (own,) = (path for path in faults.requests if "frames/chain-rule-" in path)
+    more = opened.page.request.get(opened.page.url.replace(PAGE, own)).json()["more"]
+    faults[more] = missing
+    opened.unfold(NAME)
+    opened.page.locator(f"#{NAME} [data-control='outer'] select").select_option("sin(u)")
+    expect(opened.page.locator(f"#{NAME} .widget-status")).to_contain_text("The prepared values did not arrive.")
+    expect(opened.page.locator(f"#{NAME}[data-pending]")).to_be_attached()
+    faults.clear()
+    opened.page.locator(f"#{NAME} .widget-retry").click()
+    opened.reads({"u": "5.00", "y": "\u22120.96"}, NAME)  # sin 5
+    expect(opened.page.locator(f"#{NAME}[data-pending]")).not_to_be_attached()
 
 
 def test_a_start_asks_for_each_file_once(unlucky: Unlucky, faults: Faults) -> None:

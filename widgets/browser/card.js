@@ -1,7 +1,7 @@
 // One widget on the page: prerendered → framed → live, or unavailable where Python cannot start.
 import { painter } from "./apply.js";
 import { control } from "./controls.js";
-import { load, nearest } from "./frames.js";
+import { lacks, load, nearest } from "./frames.js";
 import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken } from "./spoken.js";
 import { statusLine } from "./status.js";
@@ -77,7 +77,8 @@ export function mount(section) {
     const frame = frames && nearest(frames, wanted());
     written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame);
-    const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames ? "unprepared" : shown;
+    const more = fetchMore();
+    const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames && !more ? "unprepared" : shown;
     say(frame?.exact ? besides && "late" : inexact);
   }
 
@@ -86,7 +87,8 @@ export function mount(section) {
     changed = true;
     if (asking) return late ? refreshFramed("late") : undefined;
     asking = true;
-    await loading; // what the build has typeset need not be typeset again
+    fetchMore();
+    await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, LATE_MS))]); // what the build has typeset need not be typeset again
     while (changed && !signal.aborted && runtime === "live") {
       changed = false;
       const next = wanted();
@@ -143,7 +145,8 @@ export function mount(section) {
   }
 
   const tell = statusLine(find(".widget-status"), () => {
-    if (!frames) void fetchFrames();
+    if (!frames) loading = fetchFrames();
+    fetchMore();
     retry();
   });
   /** @param {Shown} next */
@@ -177,15 +180,25 @@ export function mount(section) {
     keep();
   }
 
-  async function fetchFrames() {
+  let fetching = "";
+  async function fetchFrames(name = section.dataset.frames ?? "") {
+    fetching = name;
     try {
-      frames = await load(section.dataset.frames ?? "");
+      frames = await load(name);
       if (shown === "unloaded") shown = "";
+      if (runtime !== "live" && !signal.aborted && section.hasAttribute("data-pending")) refresh();
     } catch (error) {
       console.info(error);
       if (!signal.aborted) say("unloaded");
     }
-    if (frames && runtime !== "live" && !signal.aborted && section.hasAttribute("data-pending")) refresh();
+    fetching = "";
+  }
+
+  /** Fetches what other choices of the selects need, where the state is one of them or `anyway`. Says whether it is on its way. */
+  function fetchMore(anyway = false) {
+    if (!frames?.more || !(anyway || lacks(frames, wanted()))) return false;
+    if (fetching !== frames.more) loading = fetchFrames(frames.more);
+    return true;
   }
 
   reset.addEventListener("click", () => move(initial), { signal });
@@ -200,13 +213,18 @@ export function mount(section) {
     (await import("./link.js")).copy(link);
   }, { signal });
   for (const event of ["pointerdown", "focusin"]) section.addEventListener(event, wake, { once: true, passive: true, signal });
+  for (const event of ["pointerdown", "focusin"]) {
+    section.addEventListener(event, ({ target }) => {
+      if (/** @type {Element} */ (target).closest("select, .widget-presets")) fetchMore(true);
+    }, { passive: true, signal });
+  }
   // Sliders answer without these; figures follow the hand a moment later.
   Promise.all([import("./drag.js"), import("./pick.js")]).then(([{ dragging }, { picking }]) => {
     if (signal.aborted) return;
     dragging(section, controls, move, signal);
     picking(section, controls, move, signal);
   }, console.info);
-  const loading = fetchFrames();
+  let loading = fetchFrames();
   const unwatch = watch((next, reason) => {
     [runtime, why] = [next, reason];
     section.dataset.status = STATUS[next];

@@ -7,7 +7,8 @@
  * table does not move.
  * @typedef {[number[], string | string[]]} Column
  * @typedef {{ fixed: State, axes: [string, (number | string)[]][], columns: Record<string, Column | string> }} Table
- * @typedef {{ tables: Table[], formulas: Record<string, string> }} Frames
+ * `more` names the file that holds every choice of the selects; without it, this one does.
+ * @typedef {{ tables: Table[], formulas: Record<string, string>, more?: string }} Frames
  */
 
 /** The frames in a file, which the section and the one-page chapter share. @param {string} name @returns {Promise<Frames>} */
@@ -15,6 +16,11 @@ export async function load(name) {
   const response = await fetch(new URL(`../frames/${name}`, import.meta.url));
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
   return response.json();
+}
+
+/** Whether another file holds what a select says in this state. @param {Frames} frames @param {State} state */
+export function lacks({ more, tables }, state) {
+  return !!more && tables[0].axes.some(([name, [first]]) => typeof first === "string" && state[name] !== first);
 }
 
 /**

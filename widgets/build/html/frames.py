@@ -27,13 +27,14 @@ def positions(control: Control) -> Sequence[Value]:
     return control.stops if isinstance(control, Slider) else tuple(control.options)
 
 
-def frames(widget: Widget, state: Mapping[str, Value]) -> list[dict[str, Any]]:
-    """The widget's tables, one for each sweep, with every other slider where `state` puts it.
+def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> list[dict[str, Any]]:
+    """The widget's tables, one for each sweep, with every other slider where `state` puts it; without `choices`,
+    every select too.
 
     A column that reads the same in the first table, since it depends on the selects alone, stands only there.
     Raises `ValueError` where a patch names other parts in one state than in another.
     """
-    first, *others = [_table(widget, state, names) for names in widget.sweeps]
+    first, *others = [_table(widget, state, names, choices) for names in widget.sweeps]
     for table in others:
         for key, column in list(table["columns"].items()):
             swept = not isinstance(column, str) and any(axis >= len(widget.selects) for axis in column[0])
@@ -42,7 +43,7 @@ def frames(widget: Widget, state: Mapping[str, Value]) -> list[dict[str, Any]]:
     return [first, *others]
 
 
-def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str]) -> dict[str, Any]:
+def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str], choices: bool) -> dict[str, Any]:
     """One table, as it travels in the page:
 
     `{"fixed": {control: value}, "axes": [[control, positions]], "columns": {part: [by, values]}}`. `by` lists the
@@ -50,7 +51,8 @@ def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str]) -> 
     earlier one is that one's name.
     """
     axes: list[Control] = [*widget.selects, *(widget.control(name) for name in names)]
-    grid = [positions(control) for control in axes]
+    chosen = () if choices else widget.selects
+    grid = [(state[control.name],) if control in chosen else positions(control) for control in axes]
     fixed = {key: value for key, value in state.items() if key not in {control.name for control in axes}}
     table: dict[str, dict[Index, str]] = {}
     for index in itertools.product(*(range(len(values)) for values in grid)):

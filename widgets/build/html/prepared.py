@@ -1,13 +1,15 @@
 """The frames as files of their own, named by what they hold.
 
 A page's first screen should not wait for the tables of widgets further down, and the section and the one-page
-chapter share them. The file's name changes exactly when its content does, so that a browser may keep it.
+chapter share them. What other choices of a widget's selects need is a file more, which whoever only reads and
+drags never fetches. A file's name changes exactly when its content does, so that a browser may keep it.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from widgets.build.cache import FOLDER, digest, put
 from widgets.build.html.frames import BUDGET, SEPARATOR, frames, gzipped_size
@@ -22,31 +24,35 @@ SITE_FOLDER = "live/frames"
 def frames_file(widget: Widget, state: Mapping[str, Value]) -> str:
     """The name of the file that holds the widget's frames around this state; it stands in the cache from here on.
 
+    Its `more` names a file with every choice of the selects, which takes its place once one is touched.
     Raises `ValueError` where the frames exceed their budget.
     """
-    text = _frames_json(widget, state)
-    name = f"{widget.name}-{digest(text)}.json"
-    put(CACHE / name, text.encode())
-    return name
+    more = {"more": _file(widget, frames(widget, state))} if widget.selects else {}
+    return _file(widget, frames(widget, state, choices=False), more)
 
 
 def copy_frames(names: Iterable[str], site: Path) -> None:
-    """Puts the named files where the pages look for them."""
+    """Puts the named files, and those that they name, where the pages look for them."""
     target = site / SITE_FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for name in sorted(names):
-        os.utime(CACHE / name)
-        (target / name).write_bytes((CACHE / name).read_bytes())
+        for each in filter(None, (name, _held(name).get("more"))):
+            os.utime(CACHE / each)
+            (target / each).write_bytes((CACHE / each).read_bytes())
 
 
 def prepared_formulas(names: Iterable[str]) -> list[str]:
-    """Every formula that the named files hold, as HTML."""
-    found = [json.loads((CACHE / name).read_text(encoding="utf-8")) for name in sorted(names)]
+    """Every formula that the named files hold, and those that they name, as HTML."""
+    found = [_held(_held(name).get("more", name)) for name in sorted(names)]
     return [html for data in found for html in data["formulas"].values()]
 
 
-def _frames_json(widget: Widget, state: Mapping[str, Value]) -> str:
-    tables = frames(widget, state)
+def _held(name: str) -> dict[str, Any]:
+    held: dict[str, Any] = json.loads((CACHE / name).read_text(encoding="utf-8"))
+    return held
+
+
+def _file(widget: Widget, tables: Sequence[Mapping[str, Any]], more: Mapping[str, str] | None = None) -> str:
     formulas = {
         latex: typeset(latex)
         for table in tables
@@ -54,8 +60,11 @@ def _frames_json(widget: Widget, state: Mapping[str, Value]) -> str:
         if key.endswith(".latex") and not isinstance(column, str)
         for latex in column[1].split(SEPARATOR)
     }
-    data = {"tables": tables, "formulas": formulas}
+    data = {"tables": tables, "formulas": formulas, **(more or {})}
     size = gzipped_size(data)
     if size > BUDGET:
         raise ValueError(f"its frames take {size} bytes gzipped; {BUDGET} are allowed: fewer stops, or shorter texts")
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    name = f"{widget.name}-{digest(text)}.json"
+    put(CACHE / name, text.encode())
+    return name
