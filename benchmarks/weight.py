@@ -2,33 +2,48 @@
 
 import gzip
 
+from playwright.sync_api import BrowserContext
+
 from benchmarks.lab import Lab
 from tests.pages import SECTIONS
 
 PAGES = ("", *SECTIONS, "chapter/")
 
 
-def _weigh(lab: Lab, path: str) -> int:
-    context = lab.fresh()
+def weigh(context: BrowserContext, address: str) -> tuple[float, float]:
+    """Before anybody scrolls, and once the page was read to its end, a screen at a time."""
     context.add_init_script("delete globalThis.WebAssembly")  # Python stays away
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    received: list[float] = []
-    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    page.goto(lab.root + path)
+    # What stands in a style as a data: address came with the style.
+    asked: dict[str, str] = {}
+    received: dict[str, float] = {}
+    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
+    session.on(
+        "Network.loadingFinished", lambda event: received.update({event["requestId"]: event["encodedDataLength"]})
+    )
+
+    def weight() -> float:
+        return sum(size for request, size in received.items() if not asked.get(request, "").startswith("data:"))
+
+    page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(500)
+    first = weight()
+    for top in range(0, page.evaluate("document.body.scrollHeight"), 800):
+        page.evaluate("(top) => window.scrollTo(0, top)", top)
+        page.wait_for_timeout(50)
     page.wait_for_load_state("networkidle")
     context.close()
-    return int(sum(received))
+    return first, weight()
 
 
 def run(lab: Lab) -> None:
     print("\nBytes of a page before Python, headers included, as the server sends them (gzip)")
+    print(f"{'':28}{'at first':>12}{'read to its end':>20}")
     for path in PAGES:
-        print(f"{path or '(opening page)':28}{_weigh(lab, path) / 1000:9.1f} kB")
+        first, whole = weigh(lab.fresh(), lab.root + path)
+        print(f"{path or '(opening page)':28}{first / 1000:9.1f} kB{whole / 1000:17.1f} kB")
     site = lab.site
     live = sorted((site / "live").rglob("*"))
     python = [

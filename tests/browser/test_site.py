@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from benchmarks.weight import weigh
 from tests.browser.server import serve
 from tests.browser.visit import Open
 from tests.pages import PAGES, SECTIONS
@@ -39,6 +40,12 @@ def test_a_page_asks_no_other_host_and_complains_of_nothing(visit: Open, address
     assert len(frames) == len(set(frames)), "what was fetched beforehand is used"
     # Of each face, the characters that the chapter uses are a file of their own; the rest is for a reader's formulas.
     assert [url for url in opened.requests if url.endswith(".woff2") and "/common-" not in url] == []
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_a_section_costs_no_more_than_170_kilobytes_before_python(browser: Browser, address: str, path: str) -> None:
+    first, whole = weigh(browser.new_context(viewport={"width": 1280, "height": 900}), address + path)
+    assert first <= whole <= 170_000
 
 
 # Words that stand beyond the window's right edge, where nothing scrolls to them. (An overhang alone is no harm: it is

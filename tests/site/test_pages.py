@@ -44,6 +44,14 @@ def test_no_page_names_another_host(site: Path) -> None:
         assert not re.search(r"url\([\"']?(?:https?:)?//", style.read_text(encoding="utf-8")), style
 
 
+def test_a_page_holds_the_style_of_each_widget_it_shows_and_of_no_other(site: Path) -> None:
+    marks = {"tangent": ".widget-tangent", "shapes": ".widget-shapes", "hero": ".widget-hero"}
+    shown = {"index.html": {"hero"}, "derivative/index.html": {"tangent"}, "vector-chain-rule/index.html": {"shapes"}}
+    for page, widgets in shown.items():
+        style = "".join(tree_of(site, page).xpath("//head/style/text()"))
+        assert {name for name, mark in marks.items() if mark in style} == widgets, page
+
+
 def test_every_formula_is_typeset(site: Path) -> None:
     for page in pages(site):
         article = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]

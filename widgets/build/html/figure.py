@@ -92,6 +92,8 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
         element.getparent().remove(element)
     _mark_parts(root)
     _make_ids_unique(root, prefix)
+    for path in root.iter("path"):
+        path.set("d", _rounded(path.get("d", "")))
     for text_element in root.iter("text"):
         _leave_font_to_css(text_element)
     root.attrib.clear()
@@ -144,6 +146,11 @@ def _make_ids_unique(root: etree._Element, prefix: str) -> None:
                 element.set(key, "#" + names[value[1:]])
             elif "url(#" in value:
                 element.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))
+
+
+def _rounded(path: str) -> str:
+    """The path to a hundredth of a pixel; matplotlib writes six decimals, and two spaces."""
+    return re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", " ".join(path.split()))
 
 
 def _leave_font_to_css(element: etree._Element) -> None:

@@ -1,4 +1,5 @@
-"""What a page fetches side by side from its first moment, its styles apart: scripts, and the first widget's frames."""
+"""What a page has and fetches from its first moment, shared styles apart: scripts, the first widget's frames, and the
+styles of the widgets that it shows."""
 
 import json
 import re
@@ -7,11 +8,13 @@ from pathlib import Path
 
 from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
+from widgets.build.package.styles import own_style
 
 Address = Callable[[str], str]
 INLINE = [
     Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("search", "arrival", "typeset")
 ]
+_WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
 
@@ -22,6 +25,8 @@ def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]
     """
     head = ""
     if "data-widget=" in html:
+        shown = "".join(own_style(name) for name in sorted(set(_WIDGET.findall(html))))
+        head += f"<style>{shown}</style>"
         head += "".join(f'<link rel="modulepreload" href="{address(script)}">' for script in scripts)
         first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first

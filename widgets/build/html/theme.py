@@ -13,6 +13,7 @@ from widgets.build.package.node import require_node
 _PRUNER = Path(__file__).with_name("prune.mjs")
 _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w.-]+\.css)">')
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -45,7 +46,7 @@ def _relinked(page: str, first: str, others: Iterable[str], name: str) -> str:
 
 def _words(pages: Iterable[str], others: Iterable[str]) -> list[str]:
     """All that a selector could name, and every property that our own styles use: the words in tags and other files."""
-    tags = {tag for page in pages for tag in _TAG.findall(page)}
+    tags = {tag for page in pages for tag in (*_TAG.findall(page), *_STYLE.findall(page))}
     return sorted({word for text in (*tags, *others) for word in _WORD.findall(text)})
 
 

@@ -15,7 +15,8 @@ from widgets import widget_names
 from widgets.build.cache import digest
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.packing import PYODIDE, packed
-from widgets.build.package.scripts import BROWSER, imported_by, scripts
+from widgets.build.package.scripts import imported_by, scripts
+from widgets.build.package.styles import styles
 
 KATEX = ROOT / "node_modules" / "katex" / "dist"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -59,7 +60,7 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
     ours: dict[str, bytes | Path] = {"chapter.zip": chapter}
     ours |= scripts()
     ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
-    ours |= _styles()
+    ours |= styles()
     ours["build.js"] = "".join(
         f"export const {name} = {json.dumps(value)};\n"
         for name, value in {
@@ -77,14 +78,3 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
     return Runtime(files=files, folder=folder, preloaded=tuple(imported_by("card.js", ours)))
-
-
-def _styles() -> dict[str, bytes]:
-    """Two sheets for every page: its own, and the cards', where what one widget needs follows what all share."""
-    style = {file.stem: file.read_bytes() for file in (BROWSER / "style").glob("*.css")}
-    own = [file.read_bytes() for file in sorted(BROWSER.parent.glob("*/style.css"))]
-    page, shared = ("palette", "page", "passage", "guess"), ("card", "controls", "figure", "readout")
-    return {
-        "page.css": b"\n".join(style[name] for name in page),
-        "widget.css": b"\n".join([*(style[name] for name in shared), *own]),
-    }

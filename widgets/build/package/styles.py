@@ -1,0 +1,30 @@
+"""Our styles as they ship: without their comments; what one widget alone needs comes with the pages that show it."""
+
+import re
+from pathlib import Path
+
+from widgets.build.package.imports import ROOT
+
+_SHEETS = {
+    "page.css": ("palette", "page", "passage", "guess"),
+    "widget.css": ("card", "controls", "figure", "readout"),
+}
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def styles() -> dict[str, bytes]:
+    """Two sheets for every page: its own, and the cards'."""
+    folder = ROOT / "widgets" / "browser" / "style"
+    return {
+        sheet: "".join(_shipped(folder / f"{name}.css") for name in names).encode() for sheet, names in _SHEETS.items()
+    }
+
+
+def own_style(widget: str) -> str:
+    """The style in the widget's own folder, or nothing."""
+    sheet = ROOT / "widgets" / widget.replace("-", "_") / "style.css"
+    return _shipped(sheet) if sheet.is_file() else ""
+
+
+def _shipped(sheet: Path) -> str:
+    return _COMMENT.sub("", sheet.read_text(encoding="utf-8"))
