@@ -1,4 +1,4 @@
-"""The map and its gradient, as a reader meets them on the page: before Python, and where Python cannot run."""
+"""The hillside and its slopes, as a reader meets them on the page: before Python, and where Python cannot run."""
 
 import re
 
@@ -10,14 +10,15 @@ PAGE = "partial-derivatives/"
 NAME = "gradient"
 
 
-def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
+def assert_reads(visit: Visit, expected: dict[str, str], widget: str = NAME) -> None:
     for part, text in expected.items():
-        visit.until(part, text, "gradient")
+        visit.until(part, text, widget)
 
 
-def test_without_any_script_the_chapters_example_stands_there(visit: Open) -> None:
-    opened = visit("partial-derivatives/", java_script_enabled=False)
-    opened.reads({"f": "10.00", "dx": "7.00", "dy": "2.00", "steepness": "7.28", "along": "6.36"}, "gradient")
+def test_without_any_script_the_hillside_stands_there(visit: Open) -> None:
+    opened = visit(PAGE, java_script_enabled=False)
+    opened.reads({"f": "1.61", "dx": "1.20", "dy": "−0.80", "steepness": "1.45"}, NAME)
+    opened.reads({"along": "6.36", "steepness": "7.28"}, "direction")
 
 
 def test_the_point_can_be_dragged_over_the_map(stage: Visit) -> None:
@@ -29,23 +30,38 @@ def test_the_point_can_be_dragged_over_the_map(stage: Visit) -> None:
     stage.page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
     stage.page.mouse.down()
     unit = box["width"] * 45 / 408  # one of x, and as much of y
-    stage.page.mouse.move(handle["x"] + handle["width"] / 2 - 3 * unit, handle["y"] + handle["height"] / 2 + 2 * unit)
-    # At (−1, 1): ∂f/∂x = 2x + y = −1 and ∂f/∂y = x = −1; the pointer is exact to a pixel or so.
-    for part, reads in {"x": "−(0.9[7-9]|1.0[0-3])", "y": "0.9[7-9]|1.0[0-3]", "dy": "−(0.9[7-9]|1.0[0-3])"}.items():
+    stage.page.mouse.move(handle["x"] + handle["width"] / 2 - unit, handle["y"] + handle["height"] / 2 + unit)
+    # At (0, 1), the hillside 3x e^−(x² + y²)/8 rises to the east by 3 e^−⅛ = 2.65, and not at all to the north.
+    for part, reads in {"x": "−?0.0[0-3]", "y": "0.9[7-9]|1.0[0-3]", "dx": "2.6[3-7]", "dy": "−?0.0[0-3]"}.items():
         shown = stage.page.locator(f"#gradient output[data-part={part}]").first
         expect(shown).to_have_text(re.compile(f"^({reads})$"))
     stage.page.mouse.up()
 
 
 def test_turning_changes_the_slope_and_the_arrow_but_not_the_gradient(stage: Visit) -> None:
-    arrow = stage.page.locator("#gradient path[data-part=facing]")
+    arrow = stage.page.locator("#direction path[data-part=facing]")
+    slider = stage.page.locator("#direction [data-control=angle] [type=range]")
+    slider.scroll_into_view_if_needed()
+    stage.page.locator("#direction[data-status]").wait_for(state="attached")
     before = arrow.get_attribute("d")
-    slider = stage.page.locator("#gradient [data-control=angle] [type=range]")
     slider.focus()
     for _ in range(3):
         stage.page.keyboard.press("ArrowRight")
-    assert_reads(stage, {"along": "2.00", "steepness": "7.28", "angle": "90°"})
+    assert_reads(stage, {"along": "2.00", "steepness": "7.28", "angle": "90°"}, "direction")
     assert arrow.get_attribute("d") != before
+    stage.page.locator("#direction .widget-reset").click()
+
+
+def test_the_ball_goes_as_many_steps_as_the_slider_says(stage: Visit) -> None:
+    slider = stage.page.locator("#descent [data-control=n] [type=range]")
+    slider.scroll_into_view_if_needed()
+    slider.focus()
+    stage.page.keyboard.press("Home")
+    assert_reads(stage, {"n": "0 steps", "place": "(−3.00, 2.00)", "loss": "10.25"}, "descent")
+    stage.page.keyboard.press("ArrowRight")
+    # η = 0.45: x · (1 − 0.225) and y · (1 − 1.8)
+    assert_reads(stage, {"n": "1 step", "place": "(−2.33, −1.60)"}, "descent")
+    stage.page.locator("#descent .widget-reset").click()
 
 
 def test_links_in_the_prose_lead_to_level_ground(stage: Visit) -> None:
@@ -55,8 +71,8 @@ def test_links_in_the_prose_lead_to_level_ground(stage: Visit) -> None:
     expect(stage.page.locator("#gradient path[data-part=gradient]")).to_have_attribute("d", "M0 0")
 
 
-def test_a_formula_of_ones_own_gets_its_contours_live(visit: Open) -> None:
+def test_a_formula_of_ones_own_gets_its_relief_live(visit: Open) -> None:
     opened = visit("partial-derivatives/?gradient.function=x*y%5E2&gradient.x=1&gradient.y=3#gradient")
     opened.wait_for("live", "gradient")
     assert_reads(opened, {"f": "9.00", "dx": "9.00", "dy": "6.00"})  # y² and 2xy
-    assert len(opened.page.locator("#gradient path[data-part=contour4]").get_attribute("d") or "") > 20
+    assert len(opened.page.locator("#gradient path[data-part=land4]").first.get_attribute("d") or "") > 20

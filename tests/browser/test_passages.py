@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.visit import Open
 
-FIRST = ["derivative/", "rules/", "chain-rule/"]  # pages that open with a passage
+FIRST = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/"]  # pages that open with a passage
 
 
 @pytest.mark.parametrize("path", FIRST)

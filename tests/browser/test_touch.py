@@ -16,6 +16,7 @@ FIGURES = [
     ("partial-derivatives/", "gradient", "map"),
     ("partial-derivatives/", "gradient", "east"),
     ("partial-derivatives/", "gradient", "north"),
+    ("partial-derivatives/", "descent", "map"),
     ("chain-rule/", "chain-rule", "composed"),
     ("chain-rule/", "deep-chain", "slopes"),
     ("vector-chain-rule/", "jacobian", "input"),

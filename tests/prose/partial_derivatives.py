@@ -12,6 +12,8 @@ DX, DY = (calc.gradient(F, POINT)[name] for name in ("x", "y"))
 LENGTH = hypot(DX, DY)
 TIED = "x^2 + x(x + 1)"
 NEURON = calc.gradient(calc.parse("w*x + b"), {"w": 4, "x": 0.5, "b": 1})
+HILL = calc.parse("3x*e^(-(x^2 + y^2)/8)")
+VALLEY = calc.parse("x^2/4 + 2y^2")
 PLANE = calc.gradient(calc.parse("5x - 2y + 7"), {"x": -3, "y": 8})
 
 
@@ -29,13 +31,30 @@ def facing(degrees: float) -> float:
     return gain(cos(radians(degrees)), sin(radians(degrees)))
 
 
+def hill(x: float, y: float) -> list[float]:
+    """The slopes to the east and to the north on the opening's landscape."""
+    return list(calc.gradient(HILL, {"x": x, "y": y}).values())
+
+
+def factor(name: str, eta: float) -> float:
+    """What a step down the valley multiplies x or y by: both slopes are multiples of their own input."""
+    return 1 - eta * calc.gradient(VALLEY, {"x": 1.0, "y": 1.0})[name]
+
+
 def ahead(sign: int) -> float:
     """What it predicts for a step of length 0.1 along the gradient, or against it."""
     return gain(sign * 0.1 * DX / LENGTH, sign * 0.1 * DY / LENGTH)
 
 
 CLAIMS = [
-    *given("$f(x, y) = x^2 + xy$ and stand at $x = 2$, $y = 3$", "one of the two inputs by 0.01."),
+    # the opening
+    *given("[east from (1, 2)]", "From [(0, 1)]", "([At (1, 2)]"),
+    claim("the ground rises, with slope **1.20**", hill(1, 2)[0]),
+    claim("it falls, with slope **−0.80**", hill(1, 2)[1]),
+    claim("and the way east steep: **2.65**", hill(0, 1)[0]),
+    claim("both slopes are **0.00**", hill(2, 0)[0]),
+    # the question
+    *given("$f(x, y) = x^2 + xy$. Stand at $x = 2$, $y = 3$", "one of the two inputs by 0.01."),
     holds("$f = 4 + 6 = 10$", f=f(2, 3)),
     claim("At the start $f = 4 + 6 = 10$", value("x^2", x=2), value("x*y", x=2, y=3), f(2, 3)),
     claim(
@@ -64,7 +83,7 @@ CLAIMS = [
         r"$$\frac{\partial f}{\partial y} = 0 + x = 2$$",
         {r"\frac{\partial f}{\partial y}": rule("x^2 + x*y", "y"), **POINT},
     ),
-    claim("These are the 7 and the 2 of the opening question", DX, DY),
+    claim("These are the 7 and the 2 of the question above", DX, DY),
     # the gradient
     claim(r"\nabla f(2, 3) = \begin{bmatrix} 7 \\ 2 \end{bmatrix}", 2, 3, DX, DY),
     claim("we write it in one line, $(7, 2)$", DX, DY),
@@ -74,8 +93,19 @@ CLAIMS = [
         *(DX, 0.01, DY, 0.02, gain(0.01, 0.02)),
     ),
     claim("$f(2.01, 3.02) - 10 = 0.1103$", 2.01, 3.02, f(2, 3), round(f(2.01, 3.02) - f(2, 3), 4)),
+    # arrows
+    *given("$(7, 2)$ goes 7 east and 2 north", "Take an arrow of length 1 that"),
+    claim(
+        r"$|\nabla f| = \sqrt{7^2 + 2^2} = \sqrt{53} \approx 7.28$",
+        *(DX, 2, DY, 2, DX**2 + DY**2, (DX**2 + DY**2) ** 0.5),
+    ),
+    claim(
+        r"all the way, 1, if it lies on the line ($\theta = 0°$); half the way, 0.5, at 60°; not at all, 0, at a right"
+        " angle; and backwards, −1, if",
+        *(cos(0), 0, cos(pi / 3), 60, round(cos(pi / 2), 9), cos(pi)),
+    ),
+    claim(r"$(7, 2) \cdot (1, 0) = 7 \cdot 1 + 2 \cdot 0 = 7$", *(DX, DY, 1, 0, DX, 1, DY, 0, facing(0))),
     # which way is steepest?
-    *given("a step of length 0.1 on the map"),
     claim(r"| $7 \cdot 0.1 = 0.700$ |", DX, 0.1, gain(0.1, 0)),
     claim(r"| $2 \cdot 0.1 = 0.200$ |", DY, 0.1, gain(0, 0.1)),
     claim(
@@ -85,12 +115,15 @@ CLAIMS = [
     claim("| along the gradient: 7 parts east, 2 parts north |", DX, DY),
     claim(r"$0.1 \cdot \sqrt{7^2 + 2^2} = 0.728$", 0.1, DX, 2, DY, 2, ahead(1)),
     claim("| against the gradient | −0.728 |", ahead(-1)),
-    claim(r"its length, here $\sqrt{53} \approx 7.28$", LENGTH**2, LENGTH),
-    claim(
-        "The cosine is 1 when both point the same way, 0 when they are at right angles and −1 when they are opposed",
-        *(value("cos(x)", x=x) for x in (0, pi / 2, pi)),
-    ),
-    claim("the gain is largest when the angle is 0", 0),
+    *given(r"let $\mathbf{v}$ be a step of length 1", r"|\nabla f| \cdot 1 \cdot", "one is the gradient, $(7, 2)$"),
+    claim("the slopes are the two partial derivatives, **7.00**{.id} and **2.00**", facing(0), facing(90)),
+    claim("[North-east](?direction.angle=45#direction): **6.36**", facing(45)),
+    claim("[Along the gradient](?direction.angle=15.9454#direction): **7.28**", facing(15.9454)),
+    claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
+    claim(r"Of all the cosines the largest is 1, where $\theta$ is 0", max(cos(radians(a)) for a in range(360)), 0),
+    *given("The same in numbers, for a step of length 0.1 from $(2, 3)$"),
+    claim("Our $f$ has a saddle [at (0, 0)]", *calc.gradient(F, {"x": 0, "y": 0}).values()),
+    claim("$x^2 + y^2$ has [a hollow]", calc.parse("x^2 + y^2")),
     # what goes wrong here
     *given("tied to $x$ by $y = x + 1$"),
     claim("At $x = 2$ this gives $y = 3$", 2, value("x + 1", x=2)),
@@ -108,18 +141,14 @@ CLAIMS = [
     claim("The gradient is **$(5, -2)$ at every point**", *PLANE.values()),
     claim("opposite direction, **$(-5, 2)$**", *(-entry for entry in PLANE.values())),
     claim("in the proportion 5 to 2", *map(abs, PLANE.values())),
-    # the widget
-    claim("the slopes are the two partial derivatives, **7** and **2**", DX, DY),
-    claim(
-        "[North-east](?gradient.angle=45#gradient): **6.36**, ten times what the table says for a step of 0.1",
-        *(facing(45), 1 / 10),
-    ),
-    claim("[Along the gradient](?gradient.angle=15.9454#gradient): **7.28**", facing(15.9454)),
-    claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
-    claim("Our $f$ has a saddle [at (0, 0)]", *calc.gradient(F, {"x": 0, "y": 0}).values()),
-    claim("$x^2 + y^2$ has [a hollow]", calc.parse("x^2 + y^2")),
     # backpropagation
-    *given(r"from $(2, 3)$ with $\eta = 0.1$"),
+    *given("[η = 0.1]", "[η = 0.45]", "[η = 0.55]"),
+    claim(r"$f(x, y) = \frac{x^2}{4} + 2y^2$", VALLEY),
+    claim(r"Its slopes are $\frac{x}{2}$ and $4y$", rule("x^2/4"), rule("2y^2", "y")),
+    claim(r"multiplies $x$ by $1 - 0.5\eta$ and $y$ by $1 - 4\eta$", 1, 1 - factor("x", 1), 1, 1 - factor("y", 1)),
+    claim(r"With $\eta = 0.45$ that is 0.775 and −0.8", 0.45, factor("x", 0.45), factor("y", 0.45)),
+    claim(r"With $\eta = 0.55$ the second factor is −1.2", 0.55, factor("y", 0.55)),
+    *given(r"Try it with $f = x^2 + xy$ as", r"from $(2, 3)$ with $\eta = 0.1$"),
     claim(
         r"$(2 - 0.7,\; 3 - 0.2) = (1.3,\; 2.8)$",
         *(2, 0.1 * DX, 3, 0.1 * DY, 2 - 0.1 * DX, 3 - 0.1 * DY),

@@ -10,7 +10,7 @@ from contourpy import LineType, contour_generator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.gradient.contour import contour, simplified
+from widgets.kit.contour import contour, simplified
 from widgets.kit.path import Point
 
 XS = [-4 + 8 * i / 32 for i in range(33)]

@@ -43,7 +43,7 @@ WITHOUT = [
     ("1/x", 0.0),
     ("max(x, 1)", 1.0),
 ]
-SLOPES = {"chain-rule": "dydx.text", "gradient": "steepness.text"}
+SLOPES = {"chain-rule": "dydx.text", "gradient": "steepness.text", "direction": "steepness.text"}
 """Where they write the slope that others write in `slope`."""
 WITH = [("x^2", 1.0), ("sin(x)", 0.0), ("x*abs(x)", 0.0), ("relu(x) - relu(-x)", 0.0), ("sigmoid(x)", 2.0)]
 

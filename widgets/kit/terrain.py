@@ -2,27 +2,32 @@
 
 import math
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 import calc
+from widgets.kit.axes import round_limits
 from widgets.kit.defined import defined
+from widgets.kit.numbers import decimal
 
 REACH = 4.0  # the map goes from −REACH to REACH both ways
 COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))
 
 
-class Ground(Enum):
-    """What a point is, as far as slopes go."""
+_LEVEL = "so there is no direction of steepest ascent."
 
-    SLOPE = "a slope"
-    HOLLOW = "the lowest point around"
-    SUMMIT = "the highest point around"
-    SADDLE = "up in some directions, down in others"
-    FLOOR = "level, and neither of these clearly"
-    KINK = "no gradient: the two sides of a kink differ"
-    NO_GRADIENT = "no gradient: no plane fits, kink or no kink"
-    NO_VALUE = "f has no value"
+
+class Ground(StrEnum):
+    """What a point is, as far as slopes go, and the sentence that says so."""
+
+    SLOPE = "The ground slopes."
+    HOLLOW = f"The gradient is zero: a hollow, where every way leads up, {_LEVEL}"
+    SUMMIT = f"The gradient is zero: a summit, where every way leads down, {_LEVEL}"
+    SADDLE = f"The gradient is zero: a saddle, up in some directions and down in others, {_LEVEL}"
+    FLOOR = f"The gradient is zero: the ground is level, {_LEVEL}"
+    KINK = "A kink: the slopes on its two sides differ, so there is no gradient here."
+    NO_GRADIENT = "No tilted plane fits the ground here, so there is no gradient."
+    NO_VALUE = "f has no value here, so it has no slopes either."
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,10 @@ class Land:
         cut = len(values) // 20
         low, high = values[cut], values[-cut - 1]
         return (low, high) if values[-1] - values[0] > 4 * (high - low) > 0 else (values[0], values[-1])
+
+    def limits(self, intervals: int) -> tuple[float, float]:
+        """Limits for an axis of heights, with that many equal parts between round numbers."""
+        return round_limits(*self.heights(), intervals)
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,11 @@ class Place:
             return math.nan
         angle = math.radians(degrees)
         return self.dx * math.cos(angle) + self.dy * math.sin(angle)
+
+
+def written(slope: float) -> str:
+    """A slope with two decimals; what rounding leaves of an exact zero counts as zero."""
+    return decimal(0.0 if abs(slope) < 5e-5 else slope)
 
 
 @lru_cache(maxsize=16)
