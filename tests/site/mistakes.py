@@ -124,6 +124,33 @@ MISTAKES = {
         "sweeps=",
         'a sweep names “rates”, which is no slider\n  allowed: x\n  for example: sweeps=(("x",),)',
     ),
+    "story-slider": Mistake(
+        'moves={"x": (-2, 2)}',
+        'moves={"rates": (-2, 2)}',
+        '"rates"',
+        'the story moves “rates”, which is no slider\n  allowed: x\n'
+        '  for example: Story(about="…", moves={"x": (0, 1)})',
+    ),
+    "story-range": Mistake(
+        'moves={"x": (-2, 2)}',
+        'moves={"x": (-2, 5)}',
+        'moves={"x"',
+        "the story sets “x” to “5”\n  allowed: a number from -2 to 2\n  for example: {'x': 1}",
+    ),
+    "story-unprepared": Mistake(
+        TAIL,
+        "    sweeps=((),),\n" + TAIL,
+        "moves=",
+        "the story moves “x”, which no sweep prepares together\n  allowed: what one of the sweeps holds, so that Play works "
+        'before Python has come\n  for example: sweeps=(("x",),)',
+    ),
+    "story-of-nothing": Mistake(
+        'moves={"x": (-2, 2)}',
+        "moves={}",
+        "Story(",
+        "ValueError: the story moves nothing: name a slider and the values that it comes to; Story(about=\"the second "
+        'point runs into the first", moves={"h": (1, 0.01)}, seconds=6)',
+    ),
     "view-control": Mistake(
         '<div data-control="x"/>',
         '<div data-control="x"/><div data-control="rates"/>',

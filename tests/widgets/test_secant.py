@@ -32,7 +32,7 @@ def test_it_opens_one_step_away_on_the_parabola() -> None:
     patch = at()  # by hand: (16 − 9) ÷ 1, and 2·3
     said = [patch[f"{part}.text"] for part in ("rise", "run", "secant", "slope")]
     assert said == ["7", "1", "7", "6"]
-    assert patch["story.text"] == "The line through both points is off by 1. Bring them together, and it comes to 6."
+    assert patch["story.text"] == "The line is off by 1. Bring the points together: it comes to 6."
 
 
 @pytest.mark.parametrize("formula", FUNCTIONS)

@@ -172,12 +172,19 @@ export function mount(section) {
     refresh();
   }
 
-  const address = () => addressOf(section.id, state, initial);
   const keep = () => remember(section.id, state, initial);
   /** Moves to a state as the reader's own doing. @param {State} next */
   function move(next) {
     go(next);
     keep();
+  }
+
+  const live = () => runtime === "live";
+  /** Whether a state can be shown just so. @param {State} next */
+  const ready = (next) => live() || !!(frames && nearest(frames, next)?.exact);
+  const moving = { section, state, go, keep, live, ready, signal };
+  if (section.querySelector(".player")) {
+    import("./player.js").then(({ player }) => signal.aborted || player(moving), console.info);
   }
 
   let fetching = "";
@@ -204,7 +211,7 @@ export function mount(section) {
   reset.addEventListener("click", () => move(initial), { signal });
   // The link says what is on show whenever it is about to be used.
   for (const event of ["pointerenter", "focus", "click"]) {
-    link.addEventListener(event, () => (link.href = address().href), { signal });
+    link.addEventListener(event, () => (link.href = addressOf(section.id, state, initial).href), { signal });
   }
   link.addEventListener("click", async (event) => {
     if (!navigator.clipboard) return; // the link then simply leads to this state
@@ -234,14 +241,18 @@ export function mount(section) {
     } else if (late || section.hasAttribute("data-pending")) refreshFramed();
     else say(shown);
   });
-  /** Shows what an address asks for; what it does not name stands as the page put it. @param {string} search */
-  const show = (search) => go({ ...initial, ...recall(section.id, (key, text) => controls.get(key)?.read(text), search) });
+  /** What an address asks for; what it does not name stands as the page put it. @param {string} search @returns {State} */
+  const asked = (search) => ({ ...initial, ...recall(section.id, (key, text) => controls.get(key)?.read(text), search) });
+  /** @param {string} search */
+  const show = (search) => go(asked(search));
   if (location.search.includes(`${section.id}.`)) show(location.search);
 
   return {
+    ...moving,
+    asked,
     show,
-    /** The address that leads to what is on show. */
-    address,
+    /** The address that leads to a state. @param {State} next */
+    address: (next) => addressOf(section.id, next, initial),
     unmount: () => {
       life.abort();
       unwatch();

@@ -115,7 +115,7 @@ function slider(root, changed, signal) {
     },
   }, signal);
   range.addEventListener("input", () => (touched ? show() : moved(valueAt(Number(range.value)), range)));
-  for (const button of root.querySelectorAll("button")) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-step]"))) {
     button.addEventListener("click", () => walk(Number(button.dataset.step)));
   }
   field.addEventListener("input", () => {

@@ -1,4 +1,4 @@
-// What a screen reader hears: the widget's own summary, as the value of the slider in use, or once a change has rested.
+// What a screen reader hears: the widget's own summary, as the value of the slider in use, or once a change has rested, and a story.
 
 const RESTING_MS = 600;
 
@@ -12,7 +12,7 @@ export function spoken(section) {
     clearTimeout(resting);
     // A slider in focus speaks for itself, through aria-valuetext.
     const focused = /** @type {HTMLInputElement | null} */ (document.activeElement);
-    if (section.contains(focused) && focused?.type !== "range") {
+    if (section.contains(focused) && focused?.type !== "range" && !("playing" in section.dataset)) {
       resting = setTimeout(() => voice && (voice.textContent = text), RESTING_MS);
     }
     return text;

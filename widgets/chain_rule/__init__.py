@@ -11,6 +11,7 @@ from widgets.kit.defined import defined
 from widgets.kit.marks import marker
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move, show
+from widgets.kit.story import Story
 from widgets.kit.widget import Preset, Widget
 
 H = 1e-5  # near the cube root of the machine epsilon, where a central difference is most accurate
@@ -105,4 +106,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
+    story=Story(about="the nudge shrinks", moves={"dx": (1, 0.001)}, seconds=6),
 )

@@ -10,6 +10,7 @@ from widgets.deep_chain.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch
+from widgets.kit.story import Story
 from widgets.kit.widget import Preset, Widget
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in ("sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity")}
@@ -87,4 +88,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
+    story=Story(about="link after link multiplies the nudge", moves={"n": (1, DEEPEST)}, seconds=8),
 )

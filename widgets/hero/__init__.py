@@ -6,6 +6,7 @@ from widgets.hero.view import FIGURES, VIEW
 from widgets.kit.controls import Slider, State
 from widgets.kit.numbers import bracketed, decimal, short
 from widgets.kit.patch import Patch
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 
@@ -46,4 +47,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
+    story=Story(about="the weight goes where the loss is lower", moves={"w": (1, -0.5)}, seconds=4),
 )

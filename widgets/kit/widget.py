@@ -9,6 +9,7 @@ from widgets.kit.axes import Axes
 from widgets.kit.controls import Control, Select, Slider, State, Value
 from widgets.kit.handle import Handle
 from widgets.kit.patch import Patch, check_patch
+from widgets.kit.story import Story
 
 if TYPE_CHECKING:  # matplotlib draws at build time only; the browser never imports it
     from matplotlib.axes import Axes as Matplotlib
@@ -54,6 +55,8 @@ class Widget:
     A sweep names sliders whose stops are prepared together, for every option of every select, while the other
     sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
 
+    With a `story` it can be played: Play, Pause and the speed stand beside the slider that the story moves.
+
     A `bare` widget has no title row: its title is heard but not seen, and Reset and Link stand at its foot.
 
     `view` is well-formed XHTML. `data-part="name"` marks what patches fill, `<m>…</m>` holds LaTeX,
@@ -71,6 +74,7 @@ class Widget:
     presets: tuple[Preset, ...] = ()
     sweeps: tuple[tuple[str, ...], ...] = ()
     bare: bool = False
+    story: Story | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "update", _checked(self.update))

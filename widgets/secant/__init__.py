@@ -3,6 +3,7 @@
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import short
 from widgets.kit.patch import Patch
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 from widgets.secant.pair import pair
 from widgets.secant.picture import graph, picture
@@ -39,4 +40,5 @@ WIDGET = Widget(
     view=VIEW,
     figures=FIGURES,
     sweeps=(("h",), ("x",)),
+    story=Story(about="the second point runs into the first", moves={"h": (1, 0.01)}, seconds=5),
 )

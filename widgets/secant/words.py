@@ -32,4 +32,4 @@ def story(at: Pair) -> str:
     off = at.secant - at.slope
     if abs(off) < 1e-9 * max(1.0, abs(at.slope)):
         return f"The line through both points lies on the tangent: {goal}, whatever h is near here."
-    return f"The line through both points is off by {short(off)}. Bring them together, and it comes to {goal}."
+    return f"The line is off by {short(off)}. Bring the points together: it comes to {goal}."

@@ -15,7 +15,7 @@ from widgets.kit.widget import Widget
 
 def declaration(widget: Widget) -> list[Fault]:
     """Every fault of the declarations, each at its line."""
-    return [*sweeps(widget), *presets(widget), *handles(widget), *picks(widget), *view(widget)]
+    return [*sweeps(widget), *presets(widget), *handles(widget), *picks(widget), *story(widget), *view(widget)]
 
 
 def names(words: Iterator[str] | list[str] | tuple[str, ...]) -> str:
@@ -78,6 +78,26 @@ def handles(widget: Widget) -> Iterator[Fault]:
                     found = f"the handle “{gid}” names “{name}”, which is no slider"
                     example = f'handles={{"{gid}": Handle(across="{(sliders(widget) or ["x"])[0]}")}}'
                     yield Fault(where, found, names(sliders(widget)), example)
+
+
+def story(widget: Widget) -> Iterator[Fault]:
+    """The sliders that a story moves: they are there, they reach its values, and a sweep prepares them together."""
+    if not widget.story:
+        return
+    moved = list(widget.story.moves)
+    where = places.find(widget.name, *(f'"{name}": (' for name in moved), "Story(")
+    for name in moved:
+        if name not in sliders(widget):
+            example = f'Story(about="…", moves={{"{(sliders(widget) or ["x"])[0]}": (0, 1)}})'
+            yield Fault(where, f"the story moves “{name}”, which is no slider", names(sliders(widget)), example)
+            return
+        for value in widget.story.moves[name]:
+            yield from _set(widget, where, "the story", {name: value})
+    if not any(set(moved) <= set(sweep) for sweep in widget.sweeps) and not [*sweeps(widget)]:
+        sweep = ", ".join(f'"{name}"' for name in moved)
+        found = f"the story moves {' and '.join(f'“{name}”' for name in moved)}, which no sweep prepares together"
+        allowed = "what one of the sweeps holds, so that Play works before Python has come"
+        yield Fault(where, found, allowed, f"sweeps=(({sweep},),)")
 
 
 def view(widget: Widget) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The HTML of a widget's controls and frame, before any value is filled in."""
 
+import json
 from urllib.parse import urlencode
 
 from lxml import etree
@@ -8,6 +9,7 @@ from lxml.html.builder import CLASS
 
 from widgets.kit.controls import Control, Select, Slider, Value
 from widgets.kit.numbers import decimal
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 
@@ -74,6 +76,18 @@ def presets(widget: Widget, identifier: str) -> etree._Element:
         query = urlencode({f"{identifier}.{name}": written(value) for name, value in state.items()})
         links.append(E.li(E.a(preset.label, href=f"?{query}#{identifier}")))
     return E.ul(*links, {"class": "widget-presets", "aria-label": "States worth seeing"})
+
+
+def player(story: Story) -> etree._Element:
+    """Play, speed and, where the story's slider cannot tell how far it is, a track. A script brings it to life."""
+    about = story.about
+    track = {"type": "range", "min": "0", "max": "1000", "value": "0", "autocomplete": "off"}
+    return E.div(
+        {"class": "player", "data-story": json.dumps(story.written())},
+        E.button("Play", {"type": "button", "class": "player-play", "aria-label": f"Play: {about}", "title": about}),
+        *([] if story.scrubs else [E.input(track, {"aria-label": f"How far: {about}"})]),
+        E.button("1×", {"type": "button", "class": "player-speed", "aria-label": "Speed 1×"}),
+    )
 
 
 def written(value: Value) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from widgets.build.faults import said
 from widgets.kit.controls import Control, Slider, Value
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 BUDGET = 30_000  # bytes, gzipped, for one widget's frames with their typeset formulas
@@ -22,9 +23,12 @@ SEPARATOR = "\t"
 Index = tuple[int, ...]
 
 
-def positions(control: Control) -> Sequence[Value]:
-    """The values that the frames hold for a control."""
-    return control.stops if isinstance(control, Slider) else tuple(control.options)
+def positions(control: Control, story: Story | None = None) -> Sequence[Value]:
+    """The values that the frames hold for a control: every option, or every stop and every value of the story."""
+    if not isinstance(control, Slider):
+        return tuple(control.options)
+    told = story.moves.get(control.name, ()) if story else ()
+    return tuple(sorted({*control.stops, *map(float, told)}))
 
 
 def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> list[dict[str, Any]]:
@@ -52,7 +56,7 @@ def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str], cho
     """
     axes: list[Control] = [*widget.selects, *(widget.control(name) for name in names)]
     chosen = () if choices else widget.selects
-    grid = [(state[control.name],) if control in chosen else positions(control) for control in axes]
+    grid = [(state[control.name],) if control in chosen else positions(control, widget.story) for control in axes]
     fixed = {key: value for key, value in state.items() if key not in {control.name for control in axes}}
     table: dict[str, dict[Index, str]] = {}
     for index in itertools.product(*(range(len(values)) for values in grid)):

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from lxml import etree
 
 from widgets.build.html.apply import apply, parse_formula
-from widgets.build.html.card import card, control, written
+from widgets.build.html.card import card, control, player, written
 from widgets.build.html.figure import draw
 from widgets.build.html.prepared import frames_file
 from widgets.kit.controls import Select, Slider, Value
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 FRAMES = re.compile(r'data-frames="([^"]+)"')  # where a widget's HTML names the file of its frames
@@ -25,6 +26,8 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     body = etree.fromstring(f'<div class="widget-body widget-{widget.name}">{widget.view}</div>')
     for place in body.xpath("//*[@data-control]"):
         place.getparent().replace(place, control(widget.control(place.get("data-control")), identifier))
+    if widget.story:
+        _place_player(body, widget.story)
     for figure in body.xpath("//figure[@data-figure]"):
         name = figure.get("data-figure")
         figure.insert(0, draw(widget.figures[name], f"{identifier}-{name}"))
@@ -47,6 +50,15 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     root.set("data-state", json.dumps(state, ensure_ascii=False))
     root.set("data-frames", frames_file(widget, state))
     return str(etree.tostring(root, method="html", encoding="unicode"))
+
+
+def _place_player(body: etree._Element, story: Story) -> None:
+    """In the row of the slider that shows how far the story is; else in a row of its own, above those it moves."""
+    (first,) = body.xpath("//*[@data-control=$name]", name=next(iter(story.moves)))
+    if story.scrubs:
+        first.insert(1, player(story))
+    else:
+        first.addprevious(player(story))
 
 
 def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Value]) -> None:

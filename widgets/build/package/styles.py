@@ -7,7 +7,7 @@ from widgets.build.package.imports import ROOT
 
 _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess"),
-    "widget.css": ("card", "controls", "figure", "readout"),
+    "widget.css": ("card", "controls", "player", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
