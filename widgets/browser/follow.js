@@ -14,19 +14,26 @@ let rewinding = false;
 /** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
 let way;
 
+/** What glides; only whoever follows a link or plays a story needs it. @type {typeof import("./motion.js") | undefined} */
+let motion;
+
 /** @param {HTMLAnchorElement} link @param {HTMLElement} section @param {Card} card */
-export function follow(link, section, card) {
+export async function follow(link, section, card) {
+  motion ??= await import("./motion.js").catch((error) => void console.info(error));
+  motion?.settle();
   const place = { element: link, top: link.getBoundingClientRect().top };
   const offset = { x: scrollX, y: scrollY }; // as the theme keeps it beside each address
   const before = location.href;
-  card.show(link.search);
-  const { href } = card.address();
+  const target = card.asked(link.search);
+  const { href } = card.address(target);
   if (href !== before) {
     places.set(before, place);
     history.replaceState(offset, "");
     history.pushState(offset, "", href);
     accept();
   }
+  if (motion) motion.glide(card, target);
+  else card.go(target);
   way?.remove();
   if (section.contains(link) || inSight(section)) return stay(place);
   const picture = section.offsetHeight < innerHeight - 100 ? section : /** @type {HTMLElement} */ (section.querySelector("svg") ?? section);
@@ -96,6 +103,7 @@ export function rewind(cards, page) {
     way?.remove();
     if (location.pathname !== page() || !changed()) return;
     event.preventDefault(); // there is nothing to load
+    motion?.settle();
     accept();
     for (const card of cards.values()) card?.show(location.search);
     const place = places.get(location.href);
