@@ -35,6 +35,7 @@ from calc.derivatives.sides import Slope, slope_along, slope_at
 from calc.derivatives.steps import Derivation, Step
 from calc.diagnosis.diagnose import Slip, diagnose
 from calc.errors import DomainError, ParseError, RoundingError, ShapeError, SizeError
+from calc.formulas.cases import Cases
 from calc.formulas.expression import (
     Call,
     Constant,
@@ -59,7 +60,7 @@ from calc.vectors.matrix import Matrix, matmul, shape, transpose
 from calc.vectors.softmax import softmax, softmax_jacobian
 
 __all__ = [
-    "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Chain", "Comparison", "Condition", "Constant",
+    "ACTIVATIONS", "FUNCTIONS", "RULES", "Analysis", "Call", "Cases", "Chain", "Comparison", "Condition", "Constant",
     "Contribution", "Derivation", "Domain", "DomainError", "Dual", "Expression", "Function", "Graph", "Kink",
     "Link", "Matrix", "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient",
     "QuotientError", "Reading", "RoundingError", "Rule", "ShapeError", "Simplified", "SizeError", "Slip",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from calc.algebra import terms
 from calc.algebra.rational import as_rational
 from calc.algebra.simplify import simplify
+from calc.formulas.cases import Cases
 from calc.formulas.expression import Call, Expression, Power, Quotient
 from calc.formulas.tree import postorder
 
@@ -53,7 +54,10 @@ def simplified(expression: Expression) -> Simplified:
 
 
 def conditions(expression: Expression) -> tuple[Condition, ...]:
-    """What denominators, roots, logarithms and powers in it ask for, in order; each once, the parts simplified."""
+    """What denominators, roots, logarithms and powers in it ask for, in order; each once, the parts simplified.
+
+    Not what the pieces of a formula given piece by piece ask for: that holds on their own stretches only.
+    """
     return _conditions(expression, set())
 
 
@@ -63,7 +67,7 @@ def _is_symbolic(node: Expression) -> bool:
 
 def _conditions(expression: Expression, without: set[Expression]) -> tuple[Condition, ...]:
     found: dict[tuple[Expression, str], Condition] = {}
-    for node in postorder(expression):
+    for node in _outside_pieces(expression):
         if node in without:
             continue
         match node:
@@ -86,6 +90,17 @@ def _conditions(expression: Expression, without: set[Expression]) -> tuple[Condi
             if asked and base.variables:
                 found.setdefault((base.alike, asked), Condition(base, asked))
     return tuple(found.values())
+
+
+def _outside_pieces(expression: Expression) -> list[Expression]:
+    reached: set[Expression] = set()
+    stack = [expression]
+    while stack:
+        node = stack.pop()
+        if node not in reached:
+            reached.add(node)
+            stack += (node.subject,) if isinstance(node, Cases) else node.children
+    return [node for node in postorder(expression) if node in reached]
 
 
 def _parts(part: Expression, relation: str) -> list[Expression]:

@@ -6,6 +6,8 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, DecimalException, loca
 
 from calc.comparison import elementary as m
 from calc.comparison.elementary import HALF, ONE, ZERO, Beyond, Real, Undefined, negligible, over, pi
+from calc.errors import DomainError
+from calc.formulas.branches import bounds, instead, piece, slot
 from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
 from calc.formulas.text import digits
 from calc.formulas.tree import postorder
@@ -23,13 +25,25 @@ def precise_value(expression: Expression, point: Mapping[str, Decimal], places: 
     Raises `Undefined` where there is no real value, `Beyond` where it is out of reach.
     """
     with precision(places):
-        done: dict[Expression, Decimal] = {}
         try:
+            while (choice := expression.compiled().choice) is not None:
+                expression = instead(expression, choice, _piece(choice, point, places))
+            done: dict[Expression, Decimal] = {}
             for node in postorder(expression):
                 done[node] = _value(node, [done[child] for child in node.children], point)
         except DecimalException as error:
             raise Beyond from error
         return done[expression]
+
+
+def _piece(choice: Expression, point: Mapping[str, Decimal], places: int) -> Expression:
+    """Which formula of several holds at a point."""
+    x = precise_value(choice.children[0], point, places)
+    heights = [precise_value(bound, {}, places) for bound in bounds(choice)]
+    try:
+        return piece(choice, slot(heights, x))
+    except DomainError:
+        raise Undefined from None
 
 
 def _value(node: Expression, parts: list[Decimal], point: Mapping[str, Decimal]) -> Decimal:

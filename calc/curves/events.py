@@ -1,5 +1,6 @@
 """The places where something may happen to a curve: what divides is 0, an argument meets a kink or a domain's end."""
 
+from calc.formulas.cases import Cases
 from calc.formulas.expression import Call, Expression, Number, Power, Quotient, number
 from calc.formulas.tree import postorder
 from calc.functions.registry import FUNCTIONS
@@ -25,6 +26,9 @@ def events(expression: Expression) -> list[Expression]:
                 ends = {*f.domain.ends, *[kink.at for kink in f.kinks], *f.jumps, *((0.0,) if f.name == "cbrt" else ())}
                 for end in sorted(ends):
                     found[u - number(end) if end else u] = None
+            case Cases():
+                for bound in node.bounds:
+                    found[node.subject - bound] = None
             case _:
                 pass
     return [event for event in found if event.variables]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from calc.errors import DomainError
+from calc.formulas.branches import chosen
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
 
@@ -16,7 +17,7 @@ def check_both_sides(
 
     ``values`` are those of its tape there: only where something stands at the end of a domain is a look worth while.
     """
-    if not expression.compiled().is_at_an_end(values):
+    if not chosen(expression, point)[0].compiled().is_at_an_end(values):
         return
     for sign in (1, -1):
         if not has_values(expression, point, {name: sign * rate for name, rate in direction.items()}):
@@ -41,7 +42,7 @@ def moved(point: Mapping[str, Scalar], direction: Mapping[str, Scalar], h: float
 
 def _exists(expression: Expression, point: Mapping[str, Scalar]) -> bool:
     try:
-        expression.compiled().run(point)
+        chosen(expression, point)[0].compiled().run(point)
     except DomainError:
         return False
     return True

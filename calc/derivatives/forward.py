@@ -8,7 +8,9 @@ from typing import Any
 
 from calc.derivatives.dual import Dual
 from calc.derivatives.ends import check_both_sides
+from calc.derivatives.sides import slope_where_pieces_meet
 from calc.errors import DomainError
+from calc.formulas.branches import chosen
 from calc.formulas.expression import (
     Call,
     Constant,
@@ -32,10 +34,15 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
     Raises `DomainError` where there is no value, or no derivative.
     """
     check_expression(expression)
-    tape = expression.compiled()
+    here = chosen(expression, point)[0]
+    tape = here.compiled()
     values = tape.checked(point)
+    check_both_sides(expression, values, point, direction)
+    met = slope_where_pieces_meet(expression, point, direction)
+    if met is not None:
+        return Dual(values[-1], met, True)
     done: dict[Expression, Dual] = {}
-    for node, register in zip(postorder(expression), tape.registers, strict=True):
+    for node, register in zip(postorder(here), tape.registers, strict=True):
         match node:
             case Number() | Constant():
                 done[node] = Dual(float(node.value))
@@ -46,8 +53,7 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
                 combined = _combined(node, [done[child] for child in node.children])
                 # The tape's value: 1 − cos x is calculated there without loss.
                 done[node] = Dual(values[register], combined.tangent, combined.moves)
-    check_both_sides(expression, values, point, direction)
-    return done[expression]
+    return done[here]
 
 
 _OPERATIONS: dict[type[Expression], Callable[..., Dual]] = {

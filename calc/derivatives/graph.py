@@ -4,8 +4,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calc.derivatives.dual import power_partials
 from calc.derivatives.ends import check_both_sides
+from calc.derivatives.local import local_derivatives
+from calc.derivatives.sides import slope_where_pieces_meet
+from calc.errors import DomainError
+from calc.formulas.branches import chosen
+from calc.formulas.cases import Cases
 from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
 from calc.formulas.names import Scalar
 from calc.formulas.tree import postorder
@@ -46,31 +50,28 @@ class Graph:
     """The computation graph of an expression, in topological order; a shared subexpression is one node.
 
     ``backward`` starts every adjoint afresh, so calling it twice gives the same answer, and adds up the
-    contributions wherever a value is used more than once.
+    contributions wherever a value is used more than once. Of a formula given piece by piece it has all pieces, and
+    after ``forward`` those that hold at that point.
     Griewank and Walther, Evaluating Derivatives, 2nd edition, 2008, chapter 3.
     """
 
     def __init__(self, expression: Expression) -> None:
-        self.nodes: tuple[Node, ...] = ()
+        self.nodes = _nodes(expression)
         self.contributions: tuple[Contribution, ...] = ()
-        self._expression = expression
+        self._expression = self._here = expression
         self._point: Mapping[str, Scalar] | None = None
         self._values: list[float] = []
-        index: dict[Expression, int] = {}
-        nodes: list[Node] = []
-        for node in postorder(expression):
-            inputs = tuple([index[child] for child in node.children])
-            moves = isinstance(node, Variable) or any(nodes[i].moves for i in inputs)
-            index[node] = len(nodes)
-            nodes.append(Node(len(nodes), node, _operation(node), inputs, moves))
-        self.nodes = tuple(nodes)
+        self._on_a_bound = False
 
     def __repr__(self) -> str:
         return f"<graph of {len(self.nodes)} nodes for {self._expression!r}>"
 
     def forward(self, env: Mapping[str, Scalar]) -> float:
         """Every node's value, from the inputs up; returns the output. Raises as `Expression.evaluate`."""
-        tape = self._expression.compiled()
+        here, self._on_a_bound = chosen(self._expression, env)
+        if here is not self._here:
+            self.nodes, self._here = _nodes(here), here
+        tape = here.compiled()
         values = self._values = tape.checked(env)
         self.contributions = ()
         for node, i in zip(self.nodes, tape.registers, strict=True):
@@ -94,34 +95,31 @@ class Graph:
         for node in reversed(self.nodes):
             if not node.moves:
                 continue
-            node.local_derivatives = self._local_derivatives(node)
+            inputs = [self.nodes[i] for i in node.inputs]
+            try:
+                node.local_derivatives = local_derivatives(
+                    node.expression, node.value, [n.value for n in inputs], [n.moves for n in inputs]
+                )
+            except DomainError:
+                if not self._on_a_bound:
+                    raise
+                node.local_derivatives = (math.nan,) * len(inputs)  # There the pieces on both sides tell the slope.
             for i, slope in zip(node.inputs, node.local_derivatives, strict=True):
                 target = self.nodes[i]
                 if target.moves:
                     amount = node.adjoint * slope
                     target.adjoint += amount
                     contributions.append(Contribution(node.index, i, node.adjoint, slope, amount, target.adjoint))
-        for name, _ in self._expression.compiled().variables:
-            check_both_sides(self._expression, self._values, self._point, {name: 1.0})
         self.contributions = tuple(contributions)
-        return {n.expression.name: n.adjoint for n in self.nodes if isinstance(n.expression, Variable)}
-
-    def _local_derivatives(self, node: Node) -> tuple[float, ...]:
-        inputs = [self.nodes[i] for i in node.inputs]
-        values = [n.value for n in inputs]
-        match node.expression:
-            case Call():
-                return (node.expression.function.derivative(values[0]),)
-            case Negative():
-                return (-1.0,)
-            case Product():
-                return _products_of_others(values)
-            case Quotient():
-                return 1 / values[1], -node.value / values[1]
-            case Power():
-                return power_partials(values[0], values[1], inputs[0].moves, inputs[1].moves)
-            case _:
-                return (1.0,) * len(values)
+        found = {n.expression.name: n.adjoint for n in self.nodes if isinstance(n.expression, Variable)}
+        for name, _ in self._expression.compiled().variables:
+            along = {name: 1.0}
+            check_both_sides(self._expression, self._values, self._point, along)
+            met = slope_where_pieces_meet(self._expression, self._point, along)
+            found[name] = found.get(name, 0.0) if met is None else met
+            if self._on_a_bound and math.isnan(found[name]):
+                raise DomainError("There is no derivative here, where pieces of this formula meet.")
+        return found
 
 
 def gradient(expression: Expression, point: Mapping[str, Scalar]) -> dict[str, float]:
@@ -136,6 +134,17 @@ def gradient(expression: Expression, point: Mapping[str, Scalar]) -> dict[str, f
     return {name: found.get(name, 0.0) for name in point}
 
 
+def _nodes(expression: Expression) -> tuple[Node, ...]:
+    index: dict[Expression, int] = {}
+    nodes: list[Node] = []
+    for node in postorder(expression):
+        inputs = tuple([index[child] for child in node.children])
+        moves = isinstance(node, Variable) or any(nodes[i].moves for i in inputs)
+        index[node] = len(nodes)
+        nodes.append(Node(len(nodes), node, _operation(node), inputs, moves))
+    return tuple(nodes)
+
+
 def _operation(node: Expression) -> str:
     match node:
         case Variable() | Constant():
@@ -145,16 +154,4 @@ def _operation(node: Expression) -> str:
         case Call():
             return node.function.name
         case _:
-            return {Negative: "−", Product: "·", Quotient: "/", Power: "^"}.get(type(node), "+")
-
-
-def _products_of_others(values: list[float]) -> tuple[float, ...]:
-    """∂(a·b·c)/∂b = a·c, without dividing by b, which may be 0."""
-    before = [1.0]
-    for value in values[:-1]:
-        before.append(before[-1] * value)
-    result, after = [], 1.0
-    for value, left in zip(reversed(values), reversed(before), strict=True):
-        result.append(left * after)
-        after *= value
-    return tuple(reversed(result))
+            return {Negative: "−", Product: "·", Quotient: "/", Power: "^", Cases: "{"}.get(type(node), "+")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calc.algebra.rational import NOUGHT, UNIT
 from calc.derivatives.naming import substitution_names
 from calc.derivatives.rules import LN, rule_for
+from calc.formulas.cases import Cases
 from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.tree import postorder
 
@@ -57,6 +58,8 @@ class Planner:
                 return self._product(node)
             case Quotient():
                 return self._quotient(node)
+            case Cases():
+                return Plan("piece by piece", node.pieces)
             case Power() if node.children[1] is NOUGHT:
                 return Plan("zero power", (UNIT,))
             case Power() if all(self.moves(child) for child in node.children):

@@ -6,6 +6,7 @@ from functools import cache
 
 from calc.algebra.rational import MINUS_ONE, NOUGHT, UNIT
 from calc.algebra.term import E
+from calc.derivatives.pieces import slope_of_pieces
 from calc.formulas.expression import (
     Call,
     Expression,
@@ -172,6 +173,15 @@ RULES: Mapping[str, Rule] = {
             _EXPONENTIALS,
             logarithmic,
             "Holds where the base is positive: elsewhere it has no logarithm.",
+        ),
+        Rule(
+            "piece by piece",
+            "Piece by piece",
+            r"f = \begin{cases} g & x < a \\ h & x > a \end{cases} \;\Rightarrow\; "
+            r"f' = \begin{cases} g' & x < a \\ h' & x > a \end{cases}",
+            "OpenStax, Calculus Volume 1, §3.2",
+            lambda task: slope_of_pieces(task.node, task.x, task.slopes),
+            "Where two pieces meet there is a derivative only if they have the same value and the same slope there.",
         ),
         Rule("chain", "Chain rule", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", _CHAIN, chain),
     )

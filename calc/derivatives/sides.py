@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from calc.derivatives.dual import power_partials
-from calc.derivatives.ends import has_values, moved, reach
-from calc.derivatives.graph import Graph, Node
+from calc.derivatives.ends import NEAREST, has_values, moved, reach
+from calc.derivatives.local import local_derivatives
 from calc.errors import DomainError
-from calc.formulas.expression import Call, Expression, Power, Variable
+from calc.formulas.branches import chosen
+from calc.formulas.expression import Call, Expression, Variable
 from calc.formulas.names import Scalar
+from calc.formulas.tree import postorder
 from calc.functions.function import Function
 
 Kind = Literal["smooth", "corner", "vertical", "cusp", "jump", "end"]
@@ -65,14 +66,32 @@ def slope_at(f: Function | Expression, x: Scalar) -> Slope:
 
 def slope_along(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> Slope:
     """The slope along a direction in which the ``point`` may move forwards (right) and backwards (left)."""
-    graph = Graph(expression)
-    graph.forward(point)
+    here = expression.evaluate(point)
     back = {name: -rate for name, rate in direction.items()}
-    right, torn_right = _side(graph, point, direction)
-    left, torn_left = _side(graph, point, back)
+    right, torn_right, kink = _side(expression, here, point, direction)
+    left, torn_left, _ = _side(expression, here, point, back)
     left = left if left is None else 0.0 - left
     kind = "jump" if torn_left or torn_right else _kind(left, right)
-    return Slope(left, right, kind, _convention(graph, direction, right if kind == "smooth" else None))
+    told = _convention(expression, point, direction, right if kind == "smooth" else None) if kink else None
+    return Slope(left, right, kind, told)
+
+
+def slope_where_pieces_meet(
+    expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]
+) -> float | None:
+    """The slope at a bound between two pieces of a formula, None where the point is at none.
+
+    Raises `DomainError` where the pieces do not go over into each other.
+    """
+    if not chosen(expression, point)[1]:
+        return None
+    slope = slope_along(expression, point, direction)
+    if slope.value is None:
+        raise DomainError(f"Two pieces of this formula meet here in {_MEETING[slope.kind]}, so there is no derivative.")
+    return slope.value
+
+
+_MEETING = {"corner": "a corner", "jump": "a jump", "end": "an end", "cusp": "a cusp", "vertical": "a vertical tangent"}
 
 
 def _kind(left: float | None, right: float | None) -> Kind:
@@ -83,44 +102,44 @@ def _kind(left: float | None, right: float | None) -> Kind:
     return "smooth" if math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-9) else "corner"
 
 
-def _convention(graph: Graph, direction: Mapping[str, Scalar], slope: float | None) -> float | None:
-    if not any(_at_a_kink(graph, node) for node in graph.nodes):
-        return None
+def _convention(
+    expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar], slope: float | None
+) -> float | None:
     try:
-        partials = graph.backward()
-    except DomainError:
+        told, at_a_kink = _rate(chosen(expression, point)[0], point, direction, by_convention=True)
+    except (DomainError, _OpenQuestion):
         return None
-    told = sum(partials.get(name, 0.0) * rate for name, rate in direction.items())
-    return None if slope is not None and math.isclose(told, slope, rel_tol=1e-9, abs_tol=1e-12) else told
+    close = slope is not None and math.isclose(told, slope, rel_tol=1e-9, abs_tol=1e-12)
+    return told if at_a_kink and not close else None
 
 
-def _at_a_kink(graph: Graph, node: Node) -> bool:
-    if not (node.moves and isinstance(node.expression, Call)):
-        return False
-    f, u = node.expression.function, graph.nodes[node.inputs[0]].value
-    return u in f.jumps or any(kink.at == u for kink in f.kinks)
-
-
-def _side(graph: Graph, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]) -> tuple[float | None, bool]:
-    """The slope on the side that the direction points to, and whether the value jumps there."""
+def _side(
+    expression: Expression, here: float, point: Mapping[str, Scalar], direction: Mapping[str, Scalar]
+) -> tuple[float | None, bool, bool]:
+    """The slope on the side that the direction points to, whether the value jumps there, whether a kink may be met."""
     if not any(direction.get(name, 0.0) for name in point):
-        return 0.0, False
-    expression = graph.nodes[-1].expression
-    here = graph.nodes[-1].value
+        return 0.0, False, False
     if not has_values(expression, point, direction):
-        return None, False
-    try:
-        return _rate(graph, direction), False
-    except _OpenQuestion:
-        pass
+        return None, False, True
     size = reach(point, direction)
+    piece, between = chosen(expression, point)
     try:
-        changes = [expression.compiled().run(moved(point, direction, h * size))[-1] - here for h in STEPS]
+        if between:
+            piece = chosen(expression, moved(point, direction, NEAREST[-1] * size))[0]
+            limit = piece.evaluate(point)
+            if not math.isclose(limit, here, rel_tol=1e-9, abs_tol=1e-12):
+                return math.copysign(math.inf, limit - here), True, True
+        slope, kink = _rate(piece, point, direction)
+        return slope, False, kink
+    except (DomainError, _OpenQuestion):
+        pass
+    try:
+        changes = [_value(expression, moved(point, direction, h * size)) - here for h in STEPS]
     except DomainError:
-        return None, False
+        return None, False, True
     if abs(changes[2]) > 0.9 * abs(changes[1]) > 0:
-        return math.copysign(math.inf, changes[2]), True
-    return _limit([d / (h * size) for d, h in zip(changes, STEPS, strict=True)]), False
+        return math.copysign(math.inf, changes[2]), True, True
+    return _limit([d / (h * size) for d, h in zip(changes, STEPS, strict=True)]), False, True
 
 
 def _limit(q: list[float]) -> float:
@@ -135,47 +154,52 @@ def _limit(q: list[float]) -> float:
     return nearest if abs(limit - nearest) < 1e-7 else limit
 
 
-def _rate(graph: Graph, direction: Mapping[str, Scalar]) -> float:
-    """One forward pass of one-sided derivatives."""
-    rates: list[float] = []
-    moves: list[bool] = []
-    for node in graph.nodes:
-        inputs = [(graph.nodes[i].value, rates[i], moves[i]) for i in node.inputs]
-        if isinstance(node.expression, Variable):
-            rate = float(direction.get(node.expression.name, 0.0))
-            moves.append(rate != 0)
-        else:
-            moves.append(any(m for _, _, m in inputs))
-            rate = _node_rate(graph, node, inputs) if moves[-1] else 0.0
+def _value(expression: Expression, point: Mapping[str, Scalar]) -> float:
+    """The value, however many digits of it rounding has left."""
+    return chosen(expression, point)[0].compiled().run(point)[-1]
+
+
+def _rate(
+    expression: Expression, point: Mapping[str, Scalar], direction: Mapping[str, Scalar], by_convention: bool = False
+) -> tuple[float, bool]:
+    """One forward pass of one-sided derivatives, or of those that code takes; and whether it met a kink."""
+    tape = expression.compiled()
+    values = tape.checked(point)
+    found: dict[Expression, tuple[float, float, bool]] = {}  # Value, rate, and whether it moves.
+    met = False
+    for node, register in zip(postorder(expression), tape.registers, strict=True):
+        inputs = [found[child] for child in node.children]
+        moves, rate = any(m for _, _, m in inputs), 0.0
+        if isinstance(node, Variable):
+            rate = float(direction.get(node.name, 0.0))
+            moves = rate != 0
+        elif moves:
+            kink = _is_kink(node, inputs[0][0])
+            met = met or kink
+            if kink and not by_convention and isinstance(node, Call):
+                rate = _kink_rate(node.function, inputs[0][0], inputs[0][1])
+            else:
+                rate = _smooth_rate(node, values[register], inputs)
         if rate != rate:
             raise _OpenQuestion
-        rates.append(rate)
-    return rates[-1]
+        found[node] = values[register], rate, moves
+    return found[expression][1], met
 
 
-def _node_rate(graph: Graph, node: Node, inputs: list[tuple[float, float, bool]]) -> float:
-    match node.expression:
-        case Call():
-            return _call_rate(node.expression.function, inputs[0][0], inputs[0][1])
-        case Power():
-            (a, da, a_moves), (b, db, b_moves) = inputs
-            try:
-                by_base, by_exponent = power_partials(a, b, a_moves, b_moves)
-            except DomainError:
-                raise _OpenQuestion from None
-            return by_base * da + by_exponent * db
-        case _:
-            slopes = graph._local_derivatives(node)
-            return sum(s * rate for s, (_, rate, m) in zip(slopes, inputs, strict=True) if m)
+def _smooth_rate(node: Expression, value: float, inputs: list[tuple[float, float, bool]]) -> float:
+    try:
+        slopes = local_derivatives(node, value, [x for x, _, _ in inputs], [m for _, _, m in inputs])
+    except DomainError:
+        raise _OpenQuestion from None
+    return sum(s * rate for s, (_, rate, m) in zip(slopes, inputs, strict=True) if m)
 
 
-def _call_rate(f: Function, u: float, rate: float) -> float:
-    if u in f.jumps:
-        raise _OpenQuestion
+def _is_kink(node: Expression, u: float) -> bool:
+    return isinstance(node, Call) and (u in node.function.jumps or any(kink.at == u for kink in node.function.kinks))
+
+
+def _kink_rate(f: Function, u: float, rate: float) -> float:
     for kink in f.kinks:
         if kink.at == u:
             return rate * (kink.right if rate > 0 else kink.left)
-    try:
-        return f.derivative(u) * rate
-    except DomainError:
-        raise _OpenQuestion from None
+    raise _OpenQuestion

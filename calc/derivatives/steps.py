@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from calc.derivatives.ends import check_both_sides
 from calc.derivatives.rules import Rule
+from calc.derivatives.sides import slope_where_pieces_meet
 from calc.derivatives.stages import Stage, stages
 from calc.errors import SizeError
+from calc.formulas.branches import chosen
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
 
@@ -74,9 +76,11 @@ class Derivation:
         At a kink it takes the convention of the function's ``note``. Raises as `Expression.evaluate`, and
         `DomainError` where the formula has values on one side only.
         """
-        values = self.expression.compiled().checked(env)
-        check_both_sides(self.expression, values, env, {self.variable: 1.0})
-        return self.result.evaluate(env)
+        values = chosen(self.expression, env)[0].compiled().checked(env)
+        along = {self.variable: 1.0}
+        check_both_sides(self.expression, values, env, along)
+        met = slope_where_pieces_meet(self.expression, env, along)
+        return self.result.evaluate(env) if met is None else met
 
     def walk(self, obvious: bool = False) -> Iterator[tuple[int, Step]]:
         """Every step with its depth in the tree, each rule before the substeps it asks for; ``obvious`` ones on demand.

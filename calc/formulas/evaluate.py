@@ -6,6 +6,7 @@ from operator import add, mul, neg, sub, truediv
 from typing import Any
 
 from calc.errors import DomainError, RoundingError
+from calc.formulas.branches import outermost
 from calc.formulas.complements import fused, fused_terms
 from calc.formulas.kinds import Kind
 from calc.formulas.names import CONSTANTS, Scalar
@@ -22,12 +23,13 @@ class Tape:
     ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
     one register computed from registers a and b. ``registers`` says where each node of `postorder` is
     found, the root last. No recursion, so no formula is too deep to evaluate.
+    Of a formula given piece by piece there are no instructions before a ``choice`` is made; see `branches.chosen`.
     ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger;
     ``ends`` are those that a function is given, each with where its domain ends, and ``raised`` those with an exponent
     that is not whole.
     """
 
-    __slots__ = ("code", "ends", "labels", "raised", "registers", "start", "suspects", "variables")
+    __slots__ = ("choice", "code", "ends", "labels", "raised", "registers", "start", "suspects", "variables")
 
     def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
@@ -38,6 +40,7 @@ class Tape:
         self.ends: list[tuple[int, tuple[float, ...]]] = []
         self.raised: list[int] = []
         nodes = postorder(expression)
+        self.choice = outermost(nodes)
         register: dict[Tree, int] = {}
         for node in nodes:
             if node.kind is Kind.NUMBER:
@@ -50,10 +53,10 @@ class Tape:
                 register[node] = len(self.start)
                 self.variables.append((node.payload, len(self.start)))
                 self.start.append(math.nan)
-        for node in nodes:
+        for node in nodes if self.choice is None else ():
             if node.children:
                 register[node] = self._append(node, register)
-        self.registers = [register[node] for node in nodes]
+        self.registers = [register[node] for node in nodes if node in register]
 
     def _append(self, node: Tree, register: dict[Tree, int]) -> int:
         children = node.children

@@ -6,6 +6,7 @@ One file, because operators build nodes and nodes are expressions.
 from collections.abc import Iterable, Mapping
 from typing import Self
 
+from calc.formulas.branches import chosen, values_by_piece
 from calc.formulas.compiled import values
 from calc.formulas.evaluate import Tape
 from calc.formulas.kinds import Kind
@@ -63,24 +64,28 @@ class Expression(Tree):
         calculation leaves the floats (above 1.8e308), its kind `RoundingError` where cancellation has left no
         digit of the value; ValueError where ``env`` lacks a variable.
         """
-        return self.compiled().checked(env)[-1]
+        tape = self.compiled()
+        return (tape if tape.choice is None else chosen(self, env)[0].compiled()).checked(env)[-1]
 
     def __call__(self, x: Scalar) -> float:
         """The value at ``x`` of an expression in at most one variable."""
         tape = self.compiled()
         if len(tape.variables) > 1:
             raise ValueError(f"{self} has the variables {', '.join(self.variables)}: give each a value with evaluate.")
-        return tape.checked({name: x for name, _ in tape.variables})[-1]
+        return self.evaluate({name: x for name, _ in tape.variables})
 
     def values(self, xs: Iterable[Scalar], **fixed: Scalar) -> list[float]:
         """The value at each of many points, NaN where there is none: ``f.values([0, 0.1, 0.2], w=3)``.
 
         ``xs`` are values of the one variable that is not ``fixed``. Raises ValueError where there are several.
         """
-        free = [name for name in self.variables if name not in fixed]
+        tape = self.compiled()
+        free = sorted([name for name, _ in tape.variables if name not in fixed])
         if len(free) > 1:
             raise ValueError(f"Many values of one variable are asked for; {', '.join(free)} are free: fix all but one.")
-        return values(self.compiled(), free[0] if free else "", xs, fixed)
+        if tape.choice is not None:
+            return values_by_piece(self, tape.choice, list(xs), fixed)
+        return values(tape, free[0] if free else "", xs, fixed)
 
     def compiled(self) -> Tape:
         """The operations that evaluate it, worked out once."""

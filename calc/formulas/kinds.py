@@ -6,6 +6,7 @@ from enum import IntEnum
 class Kind(IntEnum):
     """Loosest binding first: a part gets brackets where it binds more loosely than what it is part of."""
 
+    CASES = 0
     SUM = 1
     NEGATIVE = 2
     PRODUCT = 3

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from calc.formulas.branches import conditions
 from calc.formulas.kinds import Kind
 from calc.formulas.names import GREEK
 from calc.formulas.text import check_printable, digits, is_coefficient
@@ -36,6 +37,8 @@ def _latex(node: Tree, done: dict[Tree, str]) -> str:
             return variable_latex(node.payload)
         case Kind.CALL:
             return _call(node, done)
+        case Kind.CASES:
+            return _cases(node, done)
         case Kind.NEGATIVE:
             return "-" + _unsigned(node.children[0], done)
         case Kind.SUM:
@@ -80,14 +83,25 @@ def _seen(node: Tree) -> Tree:
     return node
 
 
+_SIGNS = {"<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
+
+
+def _cases(node: Tree, done: dict[Tree, str]) -> str:
+    rows = []
+    for value, condition in conditions(node):
+        shown = [_SIGNS.get(p, p) if isinstance(p, str) else done.get(p) or to_latex(p) for p in condition]
+        rows.append(f"{done[value]} & {' '.join(shown)}")
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
+
+
 def _sum(terms: tuple[Tree, ...], done: dict[Tree, str]) -> str:
-    parts = [done[terms[0]]]
+    parts = [_bracketed(terms[0], done, Kind.CASES)]
     for term in terms[1:]:
         if term.kind is Kind.NEGATIVE:
             parts += " - ", _unsigned(term.children[0], done)
         else:
             # a + (b + c) needs no brackets, a + (−b) does.
-            text = done[term]
+            text = _bracketed(term, done, Kind.CASES)
             parts += " + ", brackets(text) if text.startswith("-") else text
     return "".join(parts)
 

@@ -85,6 +85,8 @@ def _unwrapped(piece: Piece) -> Piece:
     if not _wrapped(stripped):
         return piece
     inside = (stripped[1:-1], start + left + 1)
+    if stripped[0] == "{" and len(_split(inside, ":")) > 1:  # A choice, {x < 0: -x, x >= 0: x}.
+        return piece
     several = len(_split(inside, ",")) > 1 or len(_split(inside, ";")) > 1 or _wrapped(inside[0].strip())
     return inside if several or stripped[0] == "[" else piece
 

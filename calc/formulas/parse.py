@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from calc.errors import ParseError
+from calc.formulas.choices import EXAMPLE as A_CHOICE
+from calc.formulas.choices import MARKS, choice
 from calc.formulas.doubts import Doubts
 from calc.formulas.expression import Constant, Expression, Negative, Number, Power, Variable
 from calc.formulas.names import CONSTANTS
@@ -14,6 +16,7 @@ from calc.formulas.wraps import calling, chosen, fourth_root, inverse_of, logari
 from calc.functions.registry import find_function
 
 DEEPEST = 400
+MOST_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,14 @@ def parse(text: str) -> Expression:
     """The expression that ``text`` says, read the way people write formulas; `read` gives the notes as well.
 
     ``^`` or ``**`` for powers; ``2x``, ``3(x + 1)``, ``x e^x`` multiply; ``|x|``; ``pi``, ``e``; functions
-    by name, ``log`` being the natural logarithm and ``log_3`` that to base 3; ``max(0, x)`` and ``min``; also
+    by name, ``log`` being the natural logarithm and ``log_3`` that to base 3; ``max(0, x)`` and ``min``; a choice,
+    ``{x < 0: 0, x >= 0: x}`` or ``x if x > 0 else 0``, the first condition that holds deciding; also
     ``·``, ``×``, ``−``, ``π``, ``x²``, ``x₁``, ``½x``, ``σ(x)``, ``√2``, ``sin⁻¹(x)``, brackets ``[ ]`` and ``{ }``.
     A function needs no brackets: ``2 sin x cos x``, ``ln|x|``, ``sin 2x``; only ``sin x/2`` is refused.
     A variable is one letter or a Greek letter's name, with a subscript if need be: ``x``, ``w_1``, ``theta``.
     What is written differently in code and on paper is refused, such as ``2e-3``, which is 0.002 and 2e − 3.
 
-    At most 1,000 characters and 400 levels. Raises `ParseError` with a message for the reader.
+    At most 1,000 characters, 400 levels and 12 choices. Raises `ParseError` with a message for the reader.
     """
     return read(text).expression
 
@@ -49,7 +53,7 @@ def read(text: str) -> Reading:
 
 
 class _Parser(Stack):
-    __slots__ = ("doubts", "i", "text", "tokens")
+    __slots__ = ("choices", "doubts", "i", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -58,6 +62,7 @@ class _Parser(Stack):
         self.tokens = tokenize(text, notes)
         self.doubts = Doubts(text, self.tokens, notes)
         self.i = 0
+        self.choices = 0
 
     def run(self) -> Expression:
         if not self.tokens:
@@ -73,6 +78,7 @@ class _Parser(Stack):
         if self.operators:
             opened = self.operators[-1]
             raise ParseError(f"This {opened.typed} is never closed.", opened.position)
+        self.choose(self.whole)
         result = self.operands.pop()
         depth = result.depth
         if depth > DEEPEST:
@@ -97,6 +103,10 @@ class _Parser(Stack):
                 after = self.operators[-1].kind if self.operators else ""
                 tight = BINDING.get(after, 0) >= BINDING["*"]
                 self.operators.append(Open("tight negative" if tight else "negative", token.position))
+            elif token.kind == "if":
+                raise ParseError(f"A choice is typed {A_CHOICE}, or -x if x < 0 else x.", token.position)
+            elif token.kind == "else" and self.peek() == ":" and self.tokens[self.i - 2].kind == ",":
+                self.i += 1  # {x < 0: 0, else: x}
             elif token.kind != "+":
                 raise ParseError(
                     f"A number, a variable or a bracket belongs here, not {token.typed or token.text}; {EXAMPLE}.",
@@ -182,27 +192,25 @@ class _Parser(Stack):
         if kind not in (")", "|"):
             return False
         opened = self.innermost()
-        if kind == "|" and (opened is None or opened.kind != "|"):
+        if kind == "|" and opened.kind != "|":
             return False
         token = self.tokens[self.i]
         if kind == ")":
             self.check_bracket(opened, token)
         self.i += 1
         self.finish(token)
-        assert opened is not None
         self.operators.pop()
+        self.choose(opened)
         if opened.kind == "|":
             self.doubts.refuse_bars(self.i, opened.position, any(o.kind == "|" for o in self.operators))
             self.operands.append(calling("abs")(self.operands.pop()))
-        elif opened.several:
-            self.choose(opened)
         else:
             self.apply(opened)
         return True
 
-    def check_bracket(self, opened: Open | None, token: Token) -> None:
-        if opened is None or opened.kind == "|":
-            what = "has no opening bracket" if opened is None else "comes before the closing bar |"
+    def check_bracket(self, opened: Open, token: Token) -> None:
+        if opened.kind != "(":
+            what = "comes before the closing bar |" if opened.kind else "has no opening bracket"
             raise ParseError(f"This {token.text} {what}.", token.position)
         if CLOSING[opened.typed] != token.text:
             raise ParseError(
@@ -210,12 +218,18 @@ class _Parser(Stack):
             )
 
     def choose(self, opened: Open) -> None:
-        count = opened.before + 1
-        if count < 2:
+        """One formula of several read within a bracket: the largest or smallest, or a choice among them."""
+        marks = opened.marks
+        if opened.several and not marks:
             raise ParseError(f"{opened.several} compares two values or more: {opened.several}(0, x).", opened.position)
-        arguments = self.operands[-count:]
-        del self.operands[-count:]
-        self.operands.append(chosen(opened.several, arguments))
+        if marks:
+            self.choices += not opened.several
+            if self.choices > MOST_CHOICES:
+                raise ParseError(f"A formula may have {MOST_CHOICES} choices; this one has more.", opened.position)
+            parts = self.operands[-len(marks) - 1 :]
+            del self.operands[-len(marks) - 1 :]
+            several = chosen(opened.several, parts) if opened.several else None
+            self.operands.append(several or choice(opened.typed, marks, parts, opened.position))
 
     def finish(self, following: Token | None) -> None:
         """Applies all that waits inside the innermost bracket."""
@@ -239,15 +253,8 @@ class _Parser(Stack):
         token, before = self.tokens[self.i], self.tokens[self.i - 1]
         kind = token.kind
         waiting = self.waits()
-        if kind == ",":
-            opened = self.innermost()
-            if opened is None or not opened.several:
-                raise ParseError(
-                    "One formula belongs here; a comma stands only between what max and min compare.", token.position
-                )
-            self.finish(token)
-            opened.before += 1
-            self.i += 1
+        if kind in MARKS:
+            self.mark(token)
             return
         if kind in "+-*/^":
             if waiting:
@@ -266,6 +273,19 @@ class _Parser(Stack):
         if token.kind not in "+-*/^" and self.operators and self.operators[-1].kind == "/":
             self.doubts.about_quotient(self.operators[-1], self.i)
         self.operators.append(Open(kind, token.position))
+
+    def mark(self, token: Token) -> None:
+        """Reads a comma, or a sign of a choice."""
+        opened = self.innermost()
+        if token.kind == "," and not (opened.several or opened.typed == "{"):
+            raise ParseError(
+                "One formula belongs here; a comma stands only between what max and min compare.", token.position
+            )
+        if opened.several and token.kind != ",":
+            raise ParseError(f"A choice within {opened.several} stands in brackets: {A_CHOICE}.", token.position)
+        self.i += 1
+        self.finish(token)
+        opened.marks.append(token)
 
     def unwritten(self, waiting: Open | None, token: Token, before: Token) -> str:
         """Which multiplication an unwritten sign is: part of an argument, as in sin 2x, or not."""

@@ -6,9 +6,10 @@ a minus in front; a function without brackets, sin 2x, whose argument holds what
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
+from calc.formulas.words import Token
 
 Wrap = Callable[[Expression], Expression]
 
@@ -21,8 +22,8 @@ OPENING = ("(", "|")
 class Open:
     """What waits on the operator stack: an operator, a function without brackets, or an opening bracket.
 
-    ``typed`` is how it was typed, ``wrap`` the function to be applied, ``several`` max or min, whose arguments
-    read so far are ``before``.
+    ``typed`` is how it was typed, ``wrap`` the function to be applied, ``several`` max or min; ``marks`` the
+    commas, and the signs of a choice, read so far within a bracket.
     """
 
     kind: str
@@ -30,17 +31,18 @@ class Open:
     typed: str = ""
     wrap: Wrap | None = None
     several: str = ""
-    before: int = 0
+    marks: list[Token] = field(default_factory=list)
 
 
 class Stack:
     """Operands read so far, and the operators and opening brackets that wait for what follows."""
 
-    __slots__ = ("applying", "operands", "operators")
+    __slots__ = ("applying", "operands", "operators", "whole")
 
     def __init__(self) -> None:
         self.operands: list[Expression] = []
         self.operators: list[Open] = []
+        self.whole = Open("", 0)  # As if the whole text stood in a bracket.
         self.applying = 0  # How many functions without brackets wait.
 
     def waits(self) -> Open | None:
@@ -52,9 +54,9 @@ class Stack:
                 return None
         return None
 
-    def innermost(self) -> Open | None:
-        """The innermost bracket or bar that is still open."""
-        return next((o for o in reversed(self.operators) if o.kind in OPENING), None)
+    def innermost(self) -> Open:
+        """The innermost bracket or bar that is still open, or the whole."""
+        return next((o for o in reversed(self.operators) if o.kind in OPENING), self.whole)
 
     def reduce(self, least: int) -> None:
         """Applies the waiting operators that bind at least that tightly, up to the innermost bracket."""

@@ -1,5 +1,7 @@
 """The characters formulas are typed and pasted in, brought to the few that the reading knows."""
 
+import re
+
 _UPPER_FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _GREEK_SMALL = "αβγδεζηθικλμνξοπρςστυφχψω"
 
@@ -20,6 +22,7 @@ SIGNS = {
     **dict.fromkeys("−–‒﹣", "-"),
     **dict.fromkeys("÷∕⁄", "/"),
 }
+COMPARED = re.compile(r"[<>=!]=|=[<>]|<>|[<>=≤≥≠⩽⩾:]")
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉′", "0123456789'")
@@ -39,7 +42,7 @@ _HINTS = {
     ";": "Type one formula only, for example x^2.",
     ":": "Write a division with a slash, for example x/2.",
     "±": "Type one formula only, with + or with -.",
-    **dict.fromkeys("<>≤≥≠", "An inequality has no value; type a formula such as x^2."),
+    **dict.fromkeys("<>≤≥≠⩽⩾", "An inequality has no value; a choice is typed {x < 0: -x, x >= 0: x}."),
     **dict.fromkeys("∫∑∏∂′", "Type only what is to be calculated, for example x^2."),
     **dict.fromkeys("'\"", "A formula has no quotation marks; a derivative is not typed as f' either."),
     **dict.fromkeys("ˣⁿ", "Only digits can be raised; write any other power with ^, for example e^x."),

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from calc.errors import SizeError
+from calc.formulas.branches import conditions
 from calc.formulas.kinds import Kind
 from calc.formulas.names import Scalar
 from calc.formulas.tree import Tree, postorder
@@ -22,7 +23,7 @@ def to_text(expression: Tree) -> str:
     text: dict[Tree, str] = {}
 
     def bracketed(node: Tree, tightest: Kind) -> str:
-        return f"({text[node]})" if node.kind <= tightest else text[node]
+        return f"({text[node]})" if Kind.CASES < node.kind <= tightest else text[node]
 
     for node in postorder(expression):
         children = node.children
@@ -35,6 +36,12 @@ def to_text(expression: Tree) -> str:
                 text[node] = f"{node.payload.name}({text[children[0]]})"
             case Kind.NEGATIVE:
                 text[node] = "-" + bracketed(children[0], Kind.NEGATIVE)
+            case Kind.CASES:
+                rows = []
+                for value, condition in conditions(node):
+                    shown = [p if isinstance(p, str) else text.get(p) or to_text(p) for p in condition]
+                    rows.append(f"{' '.join(shown)}: {text[value]}")
+                text[node] = f"{{{', '.join(rows)}}}"
             case Kind.SUM:
                 parts = [bracketed(children[0], Kind.SUM)]
                 for term in children[1:]:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from calc.errors import ParseError
 from calc.formulas.names import GREEK, LARGEST_NUMBER
-from calc.formulas.spelling import FRACTIONS, FUNCTION_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, hint
+from calc.formulas.spelling import COMPARED, FRACTIONS, FUNCTION_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, hint
 from calc.formulas.words import Token, cut
 
 LONGEST_INPUT = 1_000
 
 GREEK_LETTERS = dict(zip("αβγδεζηθκλμνξρστφχψω", GREEK, strict=True)) | {"π": "pi"}
 _POWER_OF_TEN = re.compile(r"\s*[xX]\s*10\s*(?=\^|\*\*|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_CHOICE = re.compile(r"\{[^}]*:|\bif\b", re.IGNORECASE)
+_COMPARISONS = {"==": "=", "≤": "<=", "=<": "<=", "⩽": "<=", "≥": ">=", "=>": ">=", "⩾": ">=", "≠": "!=", "<>": "!="}
 _ONE_VARIABLE = re.compile(r"\s*[(\[{]\s*([A-Za-z][A-Za-z0-9_]*)\s*[)\]}]")
 
 
@@ -29,6 +31,7 @@ def tokenize(text: str, notes: list[Note]) -> list[Token]:
         raise ParseError(f"A formula may have {LONGEST_INPUT} characters; this one has {len(text)}.", LONGEST_INPUT)
     tokens: list[Token] = []
     in_list: list[bool] = []  # Whether each open bracket holds several arguments, as in max(0, x).
+    chooses = bool(_CHOICE.search(text))
     i = 0
     while i < len(text):
         start, c = i, text[i]
@@ -38,10 +41,13 @@ def tokenize(text: str, notes: list[Note]) -> list[Token]:
             i += 2 if text.startswith("**", i) else 1
             kind = "^" if i - start == 2 else SIGNS[c]
             if kind == "(":
-                in_list.append(bool(tokens) and tokens[-1].kind == "several")
+                in_list.append(bool(tokens and tokens[-1].kind == "several") or (chooses and c == "{"))
             elif kind == ")" and in_list:
                 in_list.pop()
             tokens.append(Token(kind, text[start:i], start))
+        elif chooses and (compared := COMPARED.match(text, i)):
+            i = compared.end()
+            tokens.append(Token(_COMPARISONS.get(compared[0], compared[0]), compared[0], start))
         elif c in "0123456789.":
             i = _end(text, i, "0123456789.")
             if text[i : i + 1] == "," and text[i + 1 : i + 2].isdecimal() and not (in_list and in_list[-1]):

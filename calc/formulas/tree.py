@@ -43,6 +43,8 @@ class Tree:
                 size += child.size
                 in_order = in_order and child._alike is None and (child._serial > serial or not cls.commutes)
                 serial = child._serial
+            if cls.kind is Kind.CASES:  # What the conditions compare is written in each of them.
+                size += children[0].size * len(children)
             node = object.__new__(cls)
             put = object.__setattr__
             put(node, "payload", payload)

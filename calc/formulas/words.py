@@ -19,7 +19,7 @@ _RADIANS = "Angles are in radians: 180 degrees are pi, 90 degrees pi/2."
 _INFINITY = "Infinity is not a number; type a formula such as e^(-x)."
 _GIVEN = "stands for a formula that is not given; type the formula itself, for example x^2."
 _BASE = "Write a logarithm as ln(x), log10(x), log2(x), or log_3(x) for the base 3."
-NO_CONDITIONS = "There are no conditions here; max(0, x), min, abs(x), relu(x) and sign(x) make corners and steps."
+_NOT_JOINED = "Conditions are not joined by words; write 0 < x < 1, or a choice inside another."
 _REFUSED = {
     **dict.fromkeys(("deg", "degree", "degrees", "rad"), _RADIANS),
     **dict.fromkeys(("inf", "infinity", "infty"), _INFINITY),
@@ -32,7 +32,8 @@ _REFUSED = {
     **dict.fromkeys(("int", "integral", "sum", "prod"), "Type a formula without sum or integral signs, such as x^2."),
     **dict.fromkeys(("root", "nroot"), "Write a root as sqrt(x), cbrt(x), or x^(1/4) for the fourth root."),
     **dict.fromkeys(("pow", "power"), "Write a power with ^, for example x^3."),
-    **dict.fromkeys(("and", "or", "not", "if", "else"), NO_CONDITIONS),
+    **dict.fromkeys(("and", "or", "not"), _NOT_JOINED),
+    **dict.fromkeys(("piecewise", "cases", "where", "then", "elif"), "A choice is typed {x < 0: -x, x >= 0: x}."),
     **dict.fromkeys(("step", "heaviside"), "Write a step from 0 to 1 as (1 + sign(x))/2."),
     "cosine": "There is no function cosine; write cos(x).",
     "softmax": "softmax takes a vector, so it has no place in a formula of numbers.",
@@ -60,6 +61,8 @@ class Token:
 def cut(word: str, start: int, opens: bool) -> list[Token]:
     """The tokens of a run of letters, digits, _ and primes; ``opens`` if a bracket is next. Raises `ParseError`."""
     lower = word.lower()
+    if lower in ("if", "else", "otherwise"):
+        return [Token("if" if lower == "if" else "else", lower, start, word)]
     if lower in SEVERAL:
         return [Token("several", lower, start)]
     if lower in _REFUSED:

@@ -9,6 +9,7 @@ import sympy
 from mpmath import mp
 
 import calc
+from calc.formulas.branches import instead
 from calc.formulas.tree import postorder
 
 Formula = Callable[[Any], Any]
@@ -99,6 +100,11 @@ def precise_slope(formula: Formula, x: float, digits: int = 60) -> float:
 
 def in_mpmath(expression: calc.Expression, env: Mapping[str, Any]) -> Any:
     """The value of an expression in mpmath's arithmetic, NaN where it is not real."""
+    choice = next((node for node in reversed(postorder(expression)) if isinstance(node, calc.Cases)), None)
+    if choice is not None:
+        x, ends = in_mpmath(choice.subject, env), [in_mpmath(bound, {}) for bound in choice.bounds]
+        piece = choice.payload[sum((x >= end) + (x > end) for end in ends)]
+        return mp.nan if piece < 0 else in_mpmath(instead(expression, choice, choice.pieces[piece]), env)
     done: dict[calc.Expression, Any] = {}
     for node in postorder(expression):
         a = [done[child] for child in node.children]

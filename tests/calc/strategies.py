@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 import calc
+from calc.formulas.cases import joined
 
 NUMBERS = st.one_of(
     st.integers(0, 9),
@@ -29,7 +30,22 @@ def _compound(parts: st.SearchStrategy[calc.Expression]) -> st.SearchStrategy[ca
         st.tuples(parts, parts).map(lambda pair: calc.Quotient(*pair)),
         st.tuples(parts, parts).map(lambda pair: calc.Power(*pair)),
         st.tuples(st.sampled_from(CALLABLE), parts).map(lambda pair: calc.Call(*pair)),
+        st.builds(_piecewise, parts, BOUNDS, st.lists(parts, min_size=5, max_size=5), st.integers(0, 2)),
     )
+
+
+BOUNDS = st.sets(st.integers(-3, 3), min_size=1, max_size=2).map(sorted)
+
+
+def _piecewise(
+    subject: calc.Expression, bounds: list[int], values: list[calc.Expression], missing: int
+) -> calc.Expression:
+    """A formula with a piece of its own in nearly each slot."""
+    if not subject.variables:
+        subject = calc.Variable("x")
+    held: list[calc.Expression | None] = list(values[: 2 * len(bounds) + 1])
+    held[missing] = None
+    return joined(subject, [calc.number(bound) for bound in bounds], held) or subject
 
 
 TREES = st.recursive(ATOMS, _compound, max_leaves=20)

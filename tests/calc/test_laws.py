@@ -102,6 +102,7 @@ LAWS = {
     "exponential": ("e^x", math.exp(X)),
     "exponential, base a": ("5^x", 5**X * math.log(5)),
     "general power": ("(sin(x) + 2)^(x^2 + 1)", f**g * (dg * math.log(f) + g * df / f)),
+    "piece by piece": ("{x < 0: 0, x >= 0: sin(x)}", COS),
     "chain": ("sin(x^2 + 1)", math.cos(g) * dg),
 }
 

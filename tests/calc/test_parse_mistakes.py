@@ -77,7 +77,7 @@ MISTAKES = [
     ("$x$", 0, "Leave the $ signs away; type for example x^2."),
     ("х^2", 0, "This х is a Cyrillic letter; type the Latin x."),
     ("5!", 1, "There is no factorial here; multiply the numbers out, for example 6 for 3!."),
-    ("x ≤ 2", 2, "An inequality has no value; type a formula such as x^2."),
+    ("x ≤ 2", 2, "An inequality has no value; a choice is typed {x < 0: -x, x >= 0: x}."),
     ("2x10^3", 1, "Here x stands for a variable; write 2*10^3 for 2 times a power of 10."),
     ("6.67 x 10⁻¹¹", 4, "Here x stands for a variable; write 6.67*10^3 for 6.67 times a power of 10."),
     ("sin(30deg)", 6, "Angles are in radians: 180 degrees are pi, 90 degrees pi/2."),

@@ -7,6 +7,7 @@ import pytest
 
 import calc
 from calc.curves import analyse
+from calc.derivatives import graph, local
 from tests.calc import test_activations, test_curves, test_dual, test_functions, test_jacobian, test_sides
 from tests.calc.planting import OFF, check, noticed
 
@@ -82,13 +83,13 @@ def test_a_dual_number_off_by_a_twentieth_of_a_percent_is_noticed(operation: str
 def test_a_local_derivative_off_by_a_twentieth_of_a_percent_is_noticed(
     operation: str, plant: Callable[..., None]
 ) -> None:
-    right = calc.Graph._local_derivatives
+    right = local.local_derivatives
 
-    def wrong(self: calc.Graph, node: calc.Node) -> tuple[float, ...]:
-        slopes = right(self, node)
-        return (slopes[0] * OFF, *slopes[1:]) if node.operation == operation else slopes
+    def wrong(node: calc.Expression, *values: Any) -> tuple[float, ...]:
+        slopes = right(node, *values)
+        return (slopes[0] * OFF, *slopes[1:]) if graph._operation(node) == operation else slopes
 
-    plant(calc.Graph, "_local_derivatives", wrong)
+    plant(graph, "local_derivatives", wrong)
     typed = {"+": "x + sin(x)", "−": "-x^2", "·": "x*sin(x)", "/": "sin(x)/x", "^": "x^3", "sin": "sin(x)"}
     noticed(check, typed[operation])
 

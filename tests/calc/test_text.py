@@ -16,6 +16,18 @@ PRINTED = [
     ("2*3", "2*3", r"2 \cdot 3"),
     ("2*3^x", "2*3^x", r"2 \cdot 3^{x}"),
     ("x + -3", "x - 3", "x - 3"),
+    ("{x<0: 0, x}", "{x < 0: 0, x >= 0: x}", r"\begin{cases} 0 & x < 0 \\ x & x \ge 0 \end{cases}"),
+    (
+        "2{0 <= x <= 1: x, 2}",
+        "2{x < 0: 2, 0 <= x <= 1: x, x > 1: 2}",
+        r"2\left(\begin{cases} 2 & x < 0 \\ x & 0 \le x \le 1 \\ 2 & x > 1 \end{cases}\right)",
+    ),
+    (
+        "{x = 0: 1, sin(x)/x}",
+        "{x = 0: 1, x != 0: sin(x)/x}",
+        r"\begin{cases} 1 & x = 0 \\ \frac{\sin(x)}{x} & x \ne 0 \end{cases}",
+    ),
+    ("{x < y: x, y}", "{x < y: x, x >= y: y}", r"\begin{cases} x & x < y \\ y & x \ge y \end{cases}"),
     ("x - (-3)", "x - (-3)", "x - (-3)"),
     ("x - (y - 1)", "x - (y - 1)", "x - (y - 1)"),
     ("x + (y + 1)", "x + (y + 1)", "x + y + 1"),

@@ -42,10 +42,20 @@ WITHOUT = [
     ("e^(ln(x))", -2.0),
     ("1/x", 0.0),
     ("max(x, 1)", 1.0),
+    ("{x < 0: 0, x >= 0: x}", 0.0),
+    ("{x < 1: x, x >= 1: x + 1}", 1.0),
+    ("{x > 0: ln(x), x < 0: 1}", 0.0),
 ]
 SLOPES = {"chain-rule": "dydx.text", "gradient": "steepness.text", "direction": "steepness.text"}
 """Where they write the slope that others write in `slope`."""
-WITH = [("x^2", 1.0), ("sin(x)", 0.0), ("x*abs(x)", 0.0), ("relu(x) - relu(-x)", 0.0), ("sigmoid(x)", 2.0)]
+WITH = [
+    ("x^2", 1.0),
+    ("sin(x)", 0.0),
+    ("x*abs(x)", 0.0),
+    ("relu(x) - relu(-x)", 0.0),
+    ("sigmoid(x)", 2.0),
+    ("{x < 1: x^2, x >= 1: 2x - 1}", 1.0),
+]
 
 
 def said(patch: Patch) -> str:
