@@ -95,7 +95,10 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
     for path in root.iter("path"):
         path.set("d", _rounded(path.get("d", "")))
     for text_element in root.iter("text"):
+        for side in ("x", "y"):
+            text_element.set(side, _rounded(text_element.get(side, "0")))
         _leave_font_to_css(text_element)
+    _unwrap(root)
     root.attrib.clear()
     root.set("viewBox", f"0 0 {figure.axes.width:g} {figure.axes.height:g}")
     axes = figure.axes
@@ -146,6 +149,13 @@ def _make_ids_unique(root: etree._Element, prefix: str) -> None:
                 element.set(key, "#" + names[value[1:]])
             elif "url(#" in value:
                 element.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))
+
+
+def _unwrap(root: etree._Element) -> None:
+    """Takes away the groups that say nothing; what they hold stays in its place."""
+    for group in root.xpath(".//g[not(@*)]"):
+        parent, at = group.getparent(), group.getparent().index(group)
+        parent[at : at + 1] = list(group)
 
 
 def _rounded(path: str) -> str:

@@ -33,7 +33,7 @@ def positions(control: Control, story: Story | None = None) -> Sequence[Value]:
 
 def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> list[dict[str, Any]]:
     """The widget's tables, one for each sweep, with every other slider where `state` puts it; without `choices`,
-    every select too.
+    every select too, and what no slider moves is left out: the page shows it.
 
     A column that reads the same in the first table, since it depends on the selects alone, stands only there.
     Raises `ValueError` where a patch names other parts in one state than in another.
@@ -44,7 +44,33 @@ def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> 
             swept = not isinstance(column, str) and any(axis >= len(widget.selects) for axis in column[0])
             if column == first["columns"][key] and not swept:
                 del table["columns"][key]
+    if not choices:
+        needed = {
+            name for table in others for item in table["columns"].items() for name in item if isinstance(name, str)
+        }
+        _leave_out(first["columns"], _still(widget, state) - needed)
     return [first, *others]
+
+
+def _still(widget: Widget, state: Mapping[str, Value]) -> set[str]:
+    """What reads the same at both ends of every slider as it does on the page, swept or not."""
+    page = widget.update(state)
+    ends = [widget.update({**state, each.name: end}) for each in widget.sliders for end in (each.start, each.stop)]
+    return {key for key, text in page.items() if all(patch[key] == text for patch in ends)}
+
+
+def _leave_out(columns: dict[str, Any], keys: set[str]) -> None:
+    """Takes out those of these columns that depend on nothing; whoever named one of them gets its text."""
+    for key, column in list(columns.items()):
+        if isinstance(column, str):
+            columns[key] = columns[column]
+    for key in keys:
+        if not columns[key][0]:
+            del columns[key]
+    seen: dict[str, str] = {}
+    for key, column in list(columns.items()):
+        if (twin := seen.setdefault(json.dumps(column), key)) != key:
+            columns[key] = twin
 
 
 def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str], choices: bool) -> dict[str, Any]:
