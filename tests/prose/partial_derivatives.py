@@ -142,7 +142,7 @@ CLAIMS = [
     claim("opposite direction, **$(-5, 2)$**", *(-entry for entry in PLANE.values())),
     claim("in the proportion 5 to 2", *map(abs, PLANE.values())),
     # backpropagation
-    *given("[η = 0.1]", "[η = 0.45]", "[η = 0.55]"),
+    *given("[η = 0.15]", "[η = 0.45]", "[η = 0.55]"),
     claim(r"$f(x, y) = \frac{x^2}{4} + 2y^2$", VALLEY),
     claim(r"Its slopes are $\frac{x}{2}$ and $4y$", rule("x^2/4"), rule("2y^2", "y")),
     claim(r"multiplies $x$ by $1 - 0.5\eta$ and $y$ by $1 - 4\eta$", 1, 1 - factor("x", 1), 1, 1 - factor("y", 1)),

@@ -11,7 +11,7 @@ from tests.widgets.paths import pieces
 from widgets.direction import FUNCTIONS, WIDGET
 from widgets.direction.pictures import STRIDE, TURN
 from widgets.kit.patch import Patch
-from widgets.kit.relief import MAP
+from widgets.kit.relief import LEVELS, MAP
 
 X, Y = sympy.symbols("x y", real=True)
 ORACLES: dict[str, Any] = {
@@ -115,7 +115,7 @@ def test_no_height_is_written_under_an_arrow() -> None:
     for angle in range(0, 360, 30):
         patch = at(angle=angle)
         (start, end), *_ = pieces(patch["facing.d"])
-        for i in range(9):
+        for i in range(LEVELS):
             if not patch[f"level{i}.hidden"]:
                 label = float(patch[f"level{i}.x"]), float(patch[f"level{i}.y"])
                 way = [tuple(a + (b - a) * k / 20 for a, b in zip(start, end, strict=True)) for k in range(21)]

@@ -12,7 +12,7 @@ from tests.widgets.paths import pieces, points
 from widgets.gradient import FUNCTIONS, WIDGET
 from widgets.gradient.pictures import SLICE
 from widgets.kit.patch import Patch
-from widgets.kit.relief import MAP, labels
+from widgets.kit.relief import LEVELS, MAP, labels
 from widgets.kit.terrain import REACH
 
 X, Y = sympy.symbols("x y", real=True)
@@ -82,7 +82,7 @@ def test_terraces_end_at_the_heights_their_labels_say(function: str) -> None:
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_terrace_is_the_ground_above_its_height_so_that_hills_and_hollows_differ(function: str) -> None:
     patch, f = at(function=function), sympy.lambdify((X, Y), ORACLES[function])
-    for i in range(9):
+    for i in range(LEVELS):
         outlines = [
             Path([((x - MAP.x(0)) / 45, (MAP.y(0) - y) / 45) for x, y in p]) for p in pieces(patch[f"land{i}.d"])
         ]
@@ -101,7 +101,7 @@ def test_no_arrow_crosses_a_height_and_none_loses_its_head_at_the_rim() -> None:
         (start, end), *_ = pieces(patch["gradient.d"])
         assert MAP.left <= end[0] <= MAP.width - MAP.right
         assert MAP.top <= end[1] <= MAP.height - MAP.bottom
-        for i in range(9):
+        for i in range(LEVELS):
             if not patch[f"level{i}.hidden"]:
                 label = float(patch[f"level{i}.x"]), float(patch[f"level{i}.y"])
                 way = [tuple(a + (b - a) * k / 20 for a, b in zip(start, end, strict=True)) for k in range(21)]

@@ -1,44 +1,35 @@
-"""The descent widget's pictures, as patches: the ball's track on the map, and the loss step by step."""
+"""The descent widget's map, as a patch: the way so far, a dot at each step, and the ball."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from widgets.descent.path import Stop
-from widgets.kit.axes import Axes, round_limits
-from widgets.kit.marks import curve, dots, marker
+from widgets.kit.marks import curve, dots
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.relief import MAP, labels_beside
-from widgets.kit.terrain import REACH, survey
+from widgets.kit.terrain import REACH
 
-LOSSES = Axes(
-    xlim=(0, 16), ylim=(0, 12), width=300, height=250, left=40, right=12, top=12, bottom=26, x_intervals=4,
-    y_intervals=4,
-)  # fmt: skip
+LONGEST = 2900.0  # far beyond the map
 FAR = 3 * REACH  # what lies beyond is as good as out of the picture
 
 
-def track(formula: str, way: Sequence[Stop]) -> Patch:
-    """The steps so far, a dot at each; the ball at the last, hidden once it has left the map."""
-    points = [(stop.x, stop.y) for stop in way if max(abs(stop.x), abs(stop.y)) < FAR]
-    ball = way[-1].x, way[-1].y
+def track(formula: str, way: Sequence[Stop], last: int) -> Patch:
+    """The whole way, of which style.css shows the length that is gone; a dot at each step, and the ball at the last.
+
+    The ball is hidden once it has left the map.
+    """
+    whole = [(stop.x, stop.y) for stop in way if max(abs(stop.x), abs(stop.y)) < FAR]
+    points = whole[: last + 1]
+    ball = way[last].x, way[last].y
+    gone = sum(math.dist(a, b) for a, b in pairwise(MAP.at(*point) for point in points))
     on_map = max(map(abs, ball)) <= REACH
     return {
-        "track.d": curve(MAP, points),
+        "track.d": curve(MAP, whole),
+        "track.var": f"{min(gone, LONGEST):.0f}",
         "stops.d": dots(MAP, points),
         **labels_beside(formula, points),
         **move("ball", *(MAP.at(*ball) if on_map else (0, 0))),
         **show("ball", on_map),
         **move("start", *MAP.at(way[0].x, way[0].y)),
-    }
-
-
-def losses(formula: str, way: Sequence[Stop], last: int) -> Patch:
-    """The height after each step, with the ball at the last; the axis reaches from the lowest ground to the start."""
-    low, _ = survey(formula).heights()
-    axes = replace(LOSSES, ylim=round_limits(min(low, way[0].height), way[0].height + 0.5, LOSSES.y_intervals))
-    points = [(float(i), axes.inside(stop.height)) for i, stop in enumerate(way[: last + 1])]
-    return {
-        **axes.y_labels(),
-        "marks.d": dots(axes, points),
-        **marker("loss-point", axes, *points[-1]),
     }

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from widgets.descent.pictures import LOSSES
 from widgets.kit import ink
 from widgets.kit.handle import Handle
 from widgets.kit.relief import MAP, draw_relief
@@ -13,16 +12,18 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<div class="landscape">
+<div class="widget-columns">
   <figure data-figure="map"/>
-  <figure class="lens" data-figure="losses"><figcaption>the height after each step</figcaption></figure>
+  <div class="readout">
+    <p class="after">After <b><span data-part="n"/></b> the ball is at <span class="ix" data-part="place"/>,
+      <b class="iy">{value("loss", "iy")}</b> high.</p>
+    <p class="told"><span data-part="remark"/></p>
+  </div>
 </div>
 <div class="widget-controls one-line">
   <div data-control="n"/>
   <div data-control="eta"/>
 </div>
-<p class="sentence">After <b><span data-part="n"/></b> with <b>η = <span data-part="eta"/></b> the ball is at
-  <span class="ix" data-part="place"/>, <b class="iy">{value("loss", "iy")}</b> high. <span data-part="remark"/></p>
 <details class="fold"><summary>Another start, another landscape</summary>
   <div class="widget-controls one-line">
     <div data-control="x"/>
@@ -31,7 +32,7 @@ VIEW = f"""
     <p class="formula"><m data-part="formula"/></p>
   </div>
 </details>
-<p data-summary="" hidden="hidden">After <span data-part="n"/> with learning rate <span data-part="eta"/> the ball is at
+<p data-summary="" hidden="hidden">After <span data-part="n"/> the ball is at
   <span data-part="place"/>, height <span data-part="loss"/>. <span data-part="remark"/></p>
 """
 
@@ -44,11 +45,6 @@ def draw(plot: "Matplotlib") -> None:
     plot.plot([0], [0], "o", color=ink.Y, ms=16, mec=ink.PAPER, mew=2.5, clip_on=False, gid="ball")
 
 
-def draw_losses(plot: "Matplotlib") -> None:
-    plot.plot([0, 16], [0, 1], color=ink.Y, lw=6, gid="marks")
-    plot.plot([0], [0.5], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, clip_on=False, gid="loss-point")
-
-
 FIGURES = {
     "map": Figure(
         axes=MAP,
@@ -56,13 +52,5 @@ FIGURES = {
         title="A map in relief with the ball's way downhill, step by step.",
         shows={"ball": "loss"},
         handles={"start": Handle(across="x", up="y")},
-    ),
-    "losses": Figure(
-        axes=LOSSES,
-        draw=draw_losses,
-        title="The height of the ball after each step.",
-        rescales=True,
-        shows={"loss-point": "loss"},
-        handles={"loss-point": Handle(across="n")},
     ),
 }

@@ -87,5 +87,4 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
-    sweeps=(("angle",), ("x",), ("y",)),
 )

@@ -69,7 +69,7 @@ FIGURES = {
         draw=draw,
         title="A map in relief with a point, its gradient, and the direction faced.",
         shows={"gradient": "steepness", "facing": "along", "handle": "f"},
-        handles={"facing-tip": Handle(turns="angle", around="handle"), "handle": Handle(across="x", up="y")},
+        handles={"facing-tip": Handle(turns="angle", around="handle")},
     ),
     "turn": Figure(
         axes=TURN,

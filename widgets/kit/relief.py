@@ -21,10 +21,10 @@ from widgets.kit.terrain import COORDINATES, REACH, survey
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
-LEVELS = 9
+LEVELS = 7
 WHOLE = (-REACH, REACH)
 # Both axes at one scale, 45 units of the picture to one of x or y: right angles look like right angles.
-MAP = Axes(xlim=WHOLE, ylim=WHOLE, width=408, height=410, left=34, right=14, x_intervals=8, y_intervals=8)
+MAP = Axes(xlim=WHOLE, ylim=WHOLE, width=408, height=410, left=34, right=14, x_intervals=4, y_intervals=4)
 ABYSS = -1e30  # how high the ground is where f has no value, and beyond the rim of the map
 LABEL = (0.5, 0.3)  # half the room that a label takes with some air around it, across and up
 STEP = COORDINATES[1] - COORDINATES[0]
@@ -41,7 +41,7 @@ def relief(formula: str) -> Patch:
     for i, place in enumerate(labels(formula)):
         level = low + (i + 1) * step
         lines = contour(WIDER, WIDER, ground, level)
-        patch[f"land{i}.d"] = curve(MAP, *(simplified(line, 0.012) for line in lines))
+        patch[f"land{i}.d"] = curve(MAP, *(simplified(line, 0.016) for line in lines))
         patch[f"level{i}.text"] = tick(level, step)
         patch |= move(f"level{i}", *(MAP.at(*place) if place else (0, 0)))
     return patch
