@@ -94,6 +94,7 @@ def unlucky(browser: Browser, site: Path, faults: Faults) -> Iterator[Unlucky]:
             contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
             page = contexts[-1].new_page()
             page.add_init_script(script)
+            page.clock.install()  # it goes on by itself, and can be put on
             page.goto(root + path, wait_until="commit")
             page.locator(f"#{NAME} .widget-status").wait_for(state="attached")
             page.locator(f"#{NAME}").scroll_into_view_if_needed()
@@ -116,6 +117,15 @@ def assert_slider_answers(visit: Visit) -> None:
     assert_reads(visit, AT_TWO)
 
 
+def pass_time(visit: Visit, seconds: int) -> None:
+    """Puts the page's clock on, and what its style shows after a while, by so many seconds."""
+    visit.page.clock.fast_forward(seconds * 1000)
+    visit.page.evaluate(
+        "(ms) => { for (const a of document.getAnimations()) if (a.effect.getTiming().delay <= ms) a.finish(); }",
+        seconds * 1000,
+    )
+
+
 def line(visit: Visit) -> str:
     return visit.page.locator(f"#{NAME} .widget-status").inner_text()
 
@@ -127,6 +137,10 @@ def test_a_start_that_fails_says_why_and_can_be_tried_again(
     faults[file] = fault
     opened = unlucky()
     card = opened.page.locator(f"#{NAME}")
+    if words == QUIET:
+        expect(card.locator(".widget-status")).to_have_text("Python is starting…", timeout=LIMIT_MS)
+        opened.page.wait_for_timeout(500)  # whatever comes has come
+        pass_time(opened, 14)
     expect(card).to_have_attribute("data-status", "unavailable", timeout=LIMIT_MS)
     assert f"Python cannot run: {words}. The prepared values keep working." in line(opened)
     assert_slider_answers(opened)
@@ -143,6 +157,10 @@ def test_a_start_that_fails_says_why_and_can_be_tried_again(
 def test_a_very_slow_line_is_said_to_be_one(unlucky: Unlucky, faults: Faults, file: str) -> None:
     faults[file] = drip()
     opened = unlucky()
+    expect(opened.page.locator(f"#{NAME} .widget-status")).to_have_text("Python is starting…", timeout=LIMIT_MS)
+    for _ in range(2):
+        opened.page.wait_for_timeout(1_500)  # a few bytes come
+        pass_time(opened, 7)
     expect(opened.page.locator(f"#{NAME} .widget-retry")).to_be_visible(timeout=LIMIT_MS)
     assert "Python takes long to arrive. The prepared values keep working." in line(opened)
     assert_slider_answers(opened)
@@ -154,6 +172,8 @@ def test_a_very_slow_line_is_said_to_be_one(unlucky: Unlucky, faults: Faults, fi
 def test_where_a_script_is_missing_the_line_says_so(unlucky: Unlucky, faults: Faults, file: str, fault: Fault) -> None:
     faults[f"/{file}"] = fault
     opened = unlucky()
+    opened.page.wait_for_timeout(500)  # what comes has come
+    pass_time(opened, 14)
     note = opened.page.locator(f"#{NAME} .widget-unscripted")
     expect(note).to_be_visible(timeout=LIMIT_MS)
     note.scroll_into_view_if_needed()  # what is far below the screen is not laid out, and has no text to read

@@ -115,4 +115,8 @@ class Engine(ABC):
             time.sleep(0.05)
 
     def until_status(self, widget: str, wanted: str, seconds: float = LIVE_SECONDS) -> None:
-        self.until(lambda: self.status(widget), wanted, seconds)
+        try:
+            self.until(lambda: self.status(widget), wanted, seconds)
+        except AssertionError as error:
+            error.add_note(f"the line under it: {self.reads(f'#{widget} .widget-status')!r}")
+            raise

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import tempfile
+import time
 from typing import Any
 
 from tests.browser.engines.bidi import Connection
@@ -75,7 +76,7 @@ class Firefox(Engine):
         self._perform("key", {"type": "keyDown", "value": code}, {"type": "keyUp", "value": code})
 
     def click(self, selector: str) -> None:
-        self.run(f"void document.querySelector({json.dumps(selector)}).scrollIntoView({{ block: 'center' }})")
+        self.until(lambda: self._centre(selector) == self._centre(selector), True)
         element = self._evaluate(f"document.querySelector({json.dumps(selector)})")
         origin = {"type": "element", "element": {"sharedId": element["sharedId"]}}
         self._perform(
@@ -84,6 +85,14 @@ class Firefox(Engine):
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         )
+
+    def _centre(self, selector: str) -> float:
+        """Scrolls the element to the middle, and says where it stands: what comes near is laid out only then."""
+        found = f"document.querySelector({json.dumps(selector)})"
+        self.run(f"void {found}.scrollIntoView({{ block: 'center' }})")
+        time.sleep(0.05)
+        top: float = self.run(f"{found}.getBoundingClientRect().top")
+        return top
 
     def close(self) -> None:
         self._bidi.close()
