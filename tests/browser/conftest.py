@@ -27,11 +27,14 @@ def visiting(browser: Browser, address: str) -> Iterator[Open]:
 
     def open_page(path: str = "chain-rule/", *, root: str = address, script: str = "", **options: Any) -> Visit:
         width = options.pop("width", 1280)
+        clock = options.pop("clock", False)
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         if script:
             context.add_init_script(script)
         page = context.new_page()
+        if clock:
+            page.clock.install()  # it goes on by itself, and can be put on
         record = Visit(page)
         page.on("request", lambda request: record.requests.append(request.url))
         page.on("console", lambda m: record.complain(m.text) if m.type in ("error", "warning") else None)

@@ -24,12 +24,17 @@ globalThis.Worker = class extends Worker {
 SENT_AT_TWO = "sent.filter(({ state }) => state?.x === 2).length"
 
 
-def live(visit: Open, script: str = SPY) -> Visit:
-    opened = visit(script=script)
+def live(visit: Open, script: str = SPY, clock: bool = False) -> Visit:
+    opened = visit(script=script, clock=clock)
     opened.page.locator(f"#{NAME}").scroll_into_view_if_needed()
     opened.wait_for("live", NAME)
     opened.page.wait_for_timeout(300)  # the first answer is in
     return opened
+
+
+def give_up_waiting(visit: Visit) -> None:
+    """The time after which no answer is expected any more."""
+    visit.page.clock.fast_forward(11_000)
 
 
 def to_two(visit: Visit) -> None:
@@ -42,7 +47,7 @@ def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
 
 
 def test_the_frames_answer_while_a_dead_worker_is_replaced_more_than_once(visit: Open) -> None:
-    opened = live(visit)
+    opened = live(visit, clock=True)
     field = opened.page.locator(f"#{NAME} [data-control=x] [type=number]")
     for x, u in (("2", "5.00"), ("-1", "−1.00")):
         opened.page.evaluate("workers.at(-1).terminate()")
@@ -50,6 +55,7 @@ def test_the_frames_answer_while_a_dead_worker_is_replaced_more_than_once(visit:
         opened.until("u", u, NAME)  # long before the worker is given up
         expect(opened.page.locator(f"#{NAME}")).to_have_attribute("data-status", "live")
         assert "still computing" in opened.page.locator(f"#{NAME} .widget-status").inner_text()
+        give_up_waiting(opened)
         opened.wait_for("framed", NAME)
         opened.wait_for("live", NAME)
         field.fill("1.23")
@@ -58,10 +64,11 @@ def test_the_frames_answer_while_a_dead_worker_is_replaced_more_than_once(visit:
 
 
 def test_the_state_that_python_hangs_at_is_not_sent_again(visit: Open) -> None:
-    opened = live(visit)
+    opened = live(visit, clock=True)
     opened.page.evaluate("void (globalThis.mischief = (worker, { state }) => state?.x === 2)")
     to_two(opened)
     assert_reads(opened, AT_TWO)
+    give_up_waiting(opened)
     opened.wait_for("framed", NAME)
     opened.wait_for("live", NAME)
     expect(opened.page.locator(f"#{NAME} .widget-status")).to_contain_text("This could not be computed.")
