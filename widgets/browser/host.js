@@ -109,6 +109,11 @@ document.addEventListener(
 );
 
 document.addEventListener("pointerover", async (event) => (await import("./touch.js")).touch(event), { passive: true });
+for (const event of /** @type {const} */ (["pointerover", "focusin"])) {
+  document.addEventListener(event, async (happened) => {
+    if (happened.target instanceof Element && happened.target.closest(".term")) (await import("./term.js")).explain(happened);
+  }, { passive: true });
+}
 void refresh();
 // Material for MkDocs announces each new page through `document$`.
 /** @type {any} */ (window).document$?.subscribe(() => void refresh());

@@ -70,7 +70,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     del config
-    return _site.finished_page(output, lambda path: get_relative_url(path, page.url))
+    return _site.finished_page(page.file.src_uri, output, lambda path: get_relative_url(path, page.url))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -19,6 +19,7 @@ from widgets.build.html.accessible import accessible
 from widgets.build.html.head import with_head
 from widgets.build.html.prepared import copy_frames, prepared_formulas
 from widgets.build.html.prerender import FRAMES
+from widgets.build.html.terms import GLOSSARY, terms_of, with_terms
 from widgets.build.html.theme import prune_theme
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
@@ -75,6 +76,7 @@ class Site:
         check_anchors(self._pages, self._html)
         pages = self._html.values()
         formulas = prepared_formulas({name for page in pages for name in FRAMES.findall(page)})
+        self._terms = terms_of(self._html.get(GLOSSARY, ""))
         self._assets = page_assets(lettering([*pages, *formulas]), "".join({*"".join(pages)}))
         try:
             self._made.result()
@@ -94,8 +96,9 @@ class Site:
     def script(self) -> str:
         return f"{self._runtime.folder}/host.js"
 
-    def finished_page(self, html: str, address: Callable[[str], str]) -> str:
+    def finished_page(self, name: str, html: str, address: Callable[[str], str]) -> str:
         """The page as it ships. `address` makes a path from the site's root relative to the page."""
+        html = with_terms(html, name, self._terms, address)
         scripts = [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
         return with_head(html, scripts, self._assets.faces, address)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from widgets.build.package.imports import ROOT
 
 _SHEETS = {
-    "page.css": ("palette", "page", "passage", "guess"),
+    "page.css": ("palette", "page", "passage", "guess", "term"),
     "widget.css": ("card", "controls", "player", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)

@@ -1,0 +1,88 @@
+"""Glossary terms explain themselves where a page first uses them: a button in the line, which opens the definition.
+
+The terms are those of `docs/glossary.md`, a definition list. Nothing is marked in the other pages: the first use of a
+term in running text becomes the button. It is HTML's own popover, so it needs no script; where a browser has none, the
+word is plain text.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+GLOSSARY = "glossary.md"
+_ENTRY = re.compile(r"<dt>([^<]+)</dt>\s*<dd>(.*?)</dd>", re.DOTALL)
+_LINK = re.compile(r'(<a href=")([^"#:]*)(#[^"]*)?(?=")')
+_TAG = re.compile(r"(<[^>]*>)")
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
+# What is no running text: titles, code, what already does something at a click, and what a program draws.
+_CLOSED = "a|h1|h2|h3|h4|code|pre|button|summary|fieldset|section|script|style|svg|math|table|dl|figure"
+_SKIPPED = re.compile(rf'<(?:(?P<name>{_CLOSED})\b|(?P<katex>span) class="katex|(?P<title>p) class="admonition-title")')
+
+Terms = Mapping[str, str]
+"""Each term in small letters, and its definition as HTML, with links from the site's root."""
+
+
+def terms_of(glossary: str) -> Terms:
+    """The terms that a page's HTML defines."""
+    return {
+        term.strip().lower(): _LINK.sub(lambda link: f"{link[1]}/{_absolute(link[2])}{link[3] or ''}", definition)
+        for term, definition in _ENTRY.findall(glossary)
+    }
+
+
+def _absolute(path: str) -> str:
+    """A path that the glossary's page uses, from the site's root."""
+    found = posixpath.normpath(posixpath.join(GLOSSARY.removesuffix(".md"), path)) if path else "glossary"
+    return "" if found == "." else f"{found}/"
+
+
+def with_terms(page: str, name: str, terms: Terms, address: Callable[[str], str]) -> str:
+    """The page with a button where its article first uses each term, and the definitions at the article's end.
+
+    `name` is the page's file: what a page itself explains, as the glossary's links say, is no button there.
+    """
+    article = _ARTICLE.search(page)
+    own = f'href="/{name.removesuffix(".md")}/'
+    if not terms or not article or name == GLOSSARY:
+        return page
+    used: dict[str, str] = {}
+    # Longer terms first: a partial derivative is not read as a derivative.
+    longest = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    word = re.compile(rf"(?<![\w-])({longest})(?:s|es)?(?![\w-])", re.IGNORECASE)
+
+    def button(found: re.Match[str]) -> str:
+        term = found[1].lower()
+        if term in used or own in terms[term]:
+            return found[0]
+        used[term] = identifier = "term-" + re.sub(r"\W+", "-", term)
+        return f'<button type="button" class="term" popovertarget="{identifier}">{found[0]}</button>'
+
+    text = "".join(word.sub(button, part) if running else part for part, running in _parts(article[2]))
+    cards = "".join(
+        f'<div popover class="term-card" id="{identifier}">{_relinked(terms[term], address)}</div>'
+        for term, identifier in used.items()
+    )
+    return page[: article.start()] + article[1] + text + cards + article[3] + page[article.end() :]
+
+
+def _relinked(definition: str, address: Callable[[str], str]) -> str:
+    return re.sub(
+        r'(<a href=")/([^"#]*)(#[^"]*)?', lambda link: f"{link[1]}{address(link[2])}{link[3] or ''}", definition
+    )
+
+
+def _parts(html: str) -> list[tuple[str, bool]]:
+    """The text and the tags, in order, and for each whether it is running text."""
+    parts: list[tuple[str, bool]] = []
+    inside, depth = "", 0  # the element that is passed over, and how many of its kind are open
+    for part in _TAG.split(html):
+        if not part.startswith("<"):
+            parts.append((part, not inside))
+            continue
+        if inside:
+            depth += bool(re.match(rf"<{inside}\b", part)) - part.startswith(f"</{inside}>")
+            inside = inside if depth else ""
+        elif skipped := _SKIPPED.match(part):
+            inside, depth = next(filter(None, skipped.groups())), 1
+        parts.append((part, False))
+    return parts
