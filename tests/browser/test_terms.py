@@ -13,6 +13,8 @@ def term_of(opened: Visit) -> tuple[Locator, Locator]:
 
 def test_a_term_opens_under_the_mouse_and_by_the_keyboard(visit: Open) -> None:
     opened = visit()
+    opened.settle()
+    opened.page.wait_for_timeout(500)  # all is laid out, and moves no more
     term, card = term_of(opened)
     expect(card).to_be_hidden()
     term.hover()
@@ -28,6 +30,8 @@ def test_a_term_opens_under_the_mouse_and_by_the_keyboard(visit: Open) -> None:
     expect(card).to_be_hidden()
     term.focus()
     opened.page.keyboard.press("Shift+Tab")
+    expect(opened.page.locator(".term-card:popover-open")).to_contain_text("A fixed recipe")  # of the term before
+    opened.page.keyboard.press("Escape")
     opened.page.keyboard.press("Tab")
     expect(card).to_be_visible()
     opened.page.keyboard.press("Escape")

@@ -14,6 +14,7 @@ CLAIMS = [
         *(value("relu(x)", x=-3), value("relu(x)", x=0)),
     ),
     claim("with values between 0 and 1", value("sigmoid(x)", x=-800), value("sigmoid(x)", x=800)),
+    claim("with values between −1 and 1", value("tanh(x)", x=-800), value("tanh(x)", x=800)),
     claim("shares that add up to 1", value("e^x/(e^x + e^y) + e^y/(e^x + e^y)", x=0.3, y=-2)),
     claim("2.71828…, the base", math.floor(math.e * 1e5) / 1e5 * slope("e^x", 0)),
 ]

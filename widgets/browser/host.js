@@ -108,11 +108,8 @@ document.addEventListener(
   { capture: true },
 );
 
-document.addEventListener("pointerover", async (event) => (await import("./touch.js")).touch(event), { passive: true });
 for (const event of /** @type {const} */ (["pointerover", "focusin"])) {
-  document.addEventListener(event, async (happened) => {
-    if (happened.target instanceof Element && happened.target.closest(".term")) (await import("./term.js")).explain(happened);
-  }, { passive: true });
+  document.addEventListener(event, async (happened) => (await import("./touch.js")).touch(happened), { passive: true });
 }
 void refresh();
 // Material for MkDocs announces each new page through `document$`.

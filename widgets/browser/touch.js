@@ -33,8 +33,10 @@ function light(marks) {
   for (const mark of marks) mark.classList.add("lit");
 }
 
-/** @param {PointerEvent} event */
-export function touch(event) {
+/** @param {PointerEvent | FocusEvent} event */
+export async function touch(event) {
+  if (event.target instanceof Element && event.target.closest(".term")) (await import("./term.js")).explain(event);
+  if (event instanceof FocusEvent) return;
   if (event.buttons && event.pointerType === "mouse") return; // a drag in passing
   const touched = event.target instanceof Element && event.target.closest(MARKS);
   light(touched ? partners(touched) : []);
