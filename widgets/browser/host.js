@@ -48,6 +48,7 @@ async function refresh() {
     cards.delete(section);
   }
   page = location.pathname;
+  soon(async () => (await import("./progress.js")).follow());
   const found = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-widget]"));
   if (!found.length) return;
   const late = setTimeout(unscripted, SCRIPT_MS);
