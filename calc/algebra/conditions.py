@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 
-from calc.algebra import terms
+from calc.algebra import powers, terms
 from calc.algebra.rational import as_rational
 from calc.algebra.simplify import simplify
+from calc.errors import DomainError
 from calc.formulas.cases import Cases
 from calc.formulas.expression import Call, Expression, Power, Quotient
 from calc.formulas.tree import postorder
 
 _FUNCTIONS = {"sqrt": "≥ 0", "ln": "> 0", "log": "> 0", "log2": "> 0", "log10": "> 0"}
-_IMPLIES = {"≠ 0": {"≠ 0", "> 0"}, "≥ 0": {"≥ 0", "> 0"}, "> 0": {"> 0"}}
+SCATTERED = "has a value"
+_IMPLIES = {"≠ 0": {"≠ 0", "> 0"}, "≥ 0": {"≥ 0", "> 0"}, "> 0": {"> 0"}, SCATTERED: {SCATTERED}}
 
 
 @dataclass(frozen=True)
 class Condition:
-    """What has to hold for a formula to have a value: ``expression`` is ``relation`` (``≠ 0``, ``≥ 0`` or ``> 0``)."""
+    """What has to hold for a formula to have a value: ``expression`` is ``relation`` (``≠ 0``, ``≥ 0`` or ``> 0``).
+
+    Of (−1)^x, which has values at scattered points, the relation is ``has a value``.
+    """
 
     expression: Expression
     relation: str
@@ -76,7 +81,9 @@ def _conditions(expression: Expression, without: set[Expression]) -> tuple[Condi
             case Power():
                 n = as_rational(node.children[1])
                 part = node.children[0]
-                if n is None:
+                if n is None and not part.variables and not _is_positive(part):
+                    asked, part = SCATTERED, node
+                elif n is None:
                     asked = "≥ 0"
                 elif n.is_whole:
                     asked = "≠ 0" if n.top < 0 else ""
@@ -87,7 +94,7 @@ def _conditions(expression: Expression, without: set[Expression]) -> tuple[Condi
             case _:
                 continue
         for base in _parts(part, asked):
-            if asked and base.variables:
+            if asked and base.variables and (asked == SCATTERED or not powers.is_positive(base)):
                 found.setdefault((base.alike, asked), Condition(base, asked))
     return tuple(found.values())
 
@@ -101,6 +108,13 @@ def _outside_pieces(expression: Expression) -> list[Expression]:
             reached.add(node)
             stack += (node.subject,) if isinstance(node, Cases) else node.children
     return [node for node in postorder(expression) if node in reached]
+
+
+def _is_positive(number: Expression) -> bool:
+    try:
+        return number.evaluate({}) > 0
+    except DomainError:
+        return False
 
 
 def _parts(part: Expression, relation: str) -> list[Expression]:

@@ -20,7 +20,7 @@ def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
     found = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.bottom == 1]
     if not found or (len(factors) == 1 and coefficient == ONE and found[0][2] == ONE):
         return None
-    divides = any(n.top < 0 for _, _, n in found)
+    divides = any(n.top < 0 for base, n in factors.values() if isinstance(base, Sum))
     for key, base, n in found:
         if all(isinstance(part, Negative) for part in base.children):
             del factors[key]
@@ -33,7 +33,7 @@ def cancelled(coefficient: Rational, factors: Factors) -> Term | None:
             del factors[key]
             return pulled
     roots = [(key, base, n) for key, (base, n) in factors.items() if isinstance(base, Sum) and n.top < 0 < n.bottom - 1]
-    if not (divides or roots) or len(found) + len(roots) > MOST_SUMS:
+    if not divides or len(found) + len(roots) > MOST_SUMS:
         return None
     for above, s, n in found:
         for below, t, m in roots:

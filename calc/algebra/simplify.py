@@ -28,9 +28,12 @@ def simplify(expression: Expression, known: Mapping[Expression, Expression] | No
     check_expression(expression)
     result = _once(expression, known or {})
     # What a quotient leaves may have a common factor of its own, which only the next look finds.
-    if isinstance(result, Quotient) and isinstance(result.children[1], Product | Sum):
+    bare = result.children[0] if isinstance(result, Negative) else result
+    if isinstance(bare, Quotient) and (
+        isinstance(bare.children[1], Product | Sum) or sums.has_number_times_sum(bare.children[0])
+    ):
         again = _once(result, {})
-        return again if again.size < result.size else result
+        return again if sums.length(again) < sums.length(result) else result
     return result
 
 
@@ -53,7 +56,7 @@ def rebuild(node: Expression, children: list[Expression]) -> Expression:
     """A node of that kind over already simplified children, simplified."""
     if not children:
         return node
-    if any(child.kind is Kind.CASES for child in children):
+    if Kind.CASES in [child.kind for child in children]:
         within = _by_pieces(node, children)
         if within is not None:
             return within

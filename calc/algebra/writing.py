@@ -20,13 +20,14 @@ from calc.formulas.expression import (
 from calc.functions.registry import FUNCTIONS
 
 HALF = Rational(1, 2)
+MINUS_ONE = Rational(-1)
 SQRT = FUNCTIONS["sqrt"]
 number = from_rational
 
 
 def written(term: Term) -> Expression:
     """The term as an expression; `terms.read` reads it back."""
-    coefficient, factors = term
+    coefficient, factors = _sign_inside(*term) if term.coefficient.top < 0 else term
     if not factors or not coefficient.top:
         return from_rational(coefficient)
     top, bottom = _sides(factors)
@@ -40,6 +41,24 @@ def written(term: Term) -> Expression:
     if isinstance(result, Sum) and any(isinstance(part, Negative) for part in result.children):
         return sums.turned(result)
     return Negative(result)
+
+
+def _sign_inside(coefficient: Rational, factors: Factors) -> Term:
+    """−2(1 − 3x²) as 2(3x² − 1), and −(x·cos x − sin x)/x² as (sin x − x·cos x)/x².
+
+    The sign goes into a polynomial whose highest power has a minus, and into another sum that stands alone above the
+    line and has a term with a minus.
+    """
+    if len(factors) == 1 and coefficient == MINUS_ONE:
+        return Term(coefficient, factors)
+    alone = coefficient == MINUS_ONE and sum(n.top > 0 for _, n in factors.values()) == 1
+    for key, (base, n) in factors.items():
+        if not isinstance(base, Sum) or n != ONE:
+            continue
+        has_minus = any(isinstance(part, Negative) for part in base.children)
+        if sums.leads_with_minus(base) or (alone and has_minus and not sums.is_polynomial(base)):
+            return Term(coefficient.negated(), {**factors, key: (sums.turned(base), n)})
+    return Term(coefficient, factors)
 
 
 Powers = list[tuple[Expression, Rational]]
@@ -67,7 +86,10 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
             (top if n.top > 0 else bottom).append((base, n if n.top > 0 else n.negated()))
     for base, parts in exponents.items():
         total = parts[0] if len(parts) == 1 else _exponent(tuple(parts))
-        if total is not NOUGHT:
+        divides = terms.read(total).coefficient.top < 0 and as_rational(base) is not None
+        if divides and any(isinstance(other, Sum) for other, _ in factors.values()):
+            bottom.append((Power(base, written(terms.negated(terms.read(total)))), ONE))  # (3ˣ + 1)/2ˣ
+        elif total is not NOUGHT:
             top.append((Power(base, total) if total is not UNIT else base, ONE))
     return top, bottom
 
@@ -123,17 +145,18 @@ def _power(base: Expression, n: Rational) -> Expression:
 
 
 def _rank(factor: Expression) -> tuple[int, str]:
-    """Order in a product: constants, variables by name, polynomials, powers of numbers, the rest, other sums."""
+    """Order in a product: constants, variables by name, polynomials, symbolic powers, the rest, other sums."""
     base = factor.children[0] if isinstance(factor, Power) else factor
     if isinstance(base, Variable):
-        return 1, base.name
-    if base is not factor and not isinstance(base, Number) and as_rational(factor.children[1]) is None:
-        return 4, ""
+        raised = base is not factor and as_rational(factor.children[1]) is None
+        return (3 if raised else 1), base.name
+    if base is not factor and as_rational(factor.children[1]) is None:
+        return (4 if as_rational(base) is None else 3), ""
     if isinstance(base, Sum):
         return (2, "") if sums.is_polynomial(base) else (5, "")
     if isinstance(base, Number | Constant) and (base is factor or as_rational(factor.children[1]) is not None):
         return 0, ""
-    return (3 if isinstance(base, Number) else 4), ""
+    return 4, ""
 
 
 def _joined(leading: Expression, factors: list[Expression]) -> Expression:

@@ -14,7 +14,7 @@ from calc.formulas.parse import DEEPEST
 from calc.formulas.tree import check_expression
 
 MOST_FACTORS = 60
-LARGEST_RESULT = 15_000
+LARGEST_RESULT = 10_000
 
 
 def differentiate(

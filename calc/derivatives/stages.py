@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calc.algebra import sums, terms
 from calc.algebra.rational import NOUGHT, UNIT
-from calc.algebra.simplify import add, divide, simplify
+from calc.algebra.simplify import add, divide, multiply, simplify
 from calc.algebra.writing import written as written_term
 from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
 
@@ -23,7 +23,7 @@ def stages(applied: Expression, result: Expression) -> tuple[Stage, ...]:
     """What a person would write between the two, ``result`` last; empty where nothing changes."""
     above, below = applied.children if isinstance(applied, Quotient) else (applied, UNIT)
     written: list[Stage] = []
-    last = "simplified"
+    last = "multiplied out" if isinstance(applied, Product) and isinstance(result, Sum) else "simplified"
     lowered = _lowered(applied)
     if lowered is not None:
         written.append(Stage("exponent worked out", lowered))
@@ -62,8 +62,18 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
             if divide(one, below) is result:
                 return written, last if below is not UNIT else name
     if below is not UNIT and isinstance(total, Quotient):
-        return [Stage("brought over one denominator", Quotient(total, below))], "simplified"
+        brought = _brought(parts, total.children[1])
+        return [Stage("brought over one denominator", Quotient(brought, below))], "simplified"
+    if below is UNIT and isinstance(total, Quotient) and total is result:
+        brought = _brought(parts, total.children[1])
+        if not isinstance(brought.children[0], Sum) or brought.children[0].alike is not total.children[0].alike:
+            return [Stage("brought over one denominator", brought)], "simplified"
     return [], last if below is UNIT else "simplified"
+
+
+def _brought(parts: list[Expression], denominator: Expression) -> Quotient:
+    """Each term times the common denominator, over that."""
+    return Quotient(sums.flat([multiply(part, denominator) for part in parts]), denominator)
 
 
 def _lowered(applied: Expression) -> Expression | None:

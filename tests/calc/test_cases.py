@@ -124,7 +124,7 @@ DERIVATIVES = [
     ("{x <= 0: x^2, x > 0: x^3}", "{x <= 0: 2x, x > 0: 3x^2}"),
     ("{x < 1: x^2, x >= 1: 2x - 1}", "{x < 1: 2x, x >= 1: 2}"),
     ("{x < 1: x^2, x >= 1: 2x}", "{x < 1: 2x, x > 1: 2}"),
-    ("{-1 <= x <= 1: (1 - x^2)^2, 0}", "{x < -1: 0, -1 <= x <= 1: -4x*(1 - x^2), x > 1: 0}"),
+    ("{-1 <= x <= 1: (1 - x^2)^2, 0}", "{x < -1: 0, -1 <= x <= 1: 4x*(x^2 - 1), x > 1: 0}"),
     ("{-1 <= x <= 1: 1 - x^2, 0}", "{x < -1: 0, -1 < x < 1: -2x, x > 1: 0}"),
     ("{x < 0: -1, 1}", "{x != 0: 0}"),
     ("{x = 0: 0, 1}", "{x != 0: 0}"),
@@ -172,6 +172,8 @@ BOUNDS = [
     ("{|x| < 1: x^2, |x| >= 1: |x|}", 1, 2, 1, "corner"),
     ("{x < 0: -x, x} - {x < 0: -x, x}", 0, 0, 0, "smooth"),
     ("{x < 0: -x, x}^2", 0, 0, 0, "smooth"),
+    ("{x = 0: sqrt(x), x != 0: sin(x)}", 0, 1, 1, "smooth"),
+    ("{x < 0: 1, x >= 0: x^x}", 0, 0, -math.inf, "cusp"),
 ]
 
 
@@ -261,6 +263,11 @@ def test_a_product_with_a_choice_is_simplified_piece_by_piece() -> None:
     assert str(calc.simplify(calc.parse("{x < 0: 1, x >= 0: x} + {x < 2: x, x >= 2: 1}"))) == (
         "{x < 0: 1 + x, 0 <= x < 2: 2x, x >= 2: x + 1}"
     )
+
+
+def test_a_piece_that_is_missing_where_it_is_not_asked_for_takes_no_value_away() -> None:
+    f = calc.parse("{x < 0: 1, x >= 0: x}*{y < 0: {x < 0: 5}, y >= 0: x}")
+    assert f.evaluate({"x": 2, "y": 1}) == calc.simplify(f).evaluate({"x": 2, "y": 1}) == 4
 
 
 @examples(150)
