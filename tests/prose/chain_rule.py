@@ -71,6 +71,15 @@ CLAIMS = [
     claim("The first factor is the slope of $2x + 1$, which is 2.", 2, 1, INNER),
     claim("the slope of $u^2$, which is $2u = 6$", 2, 2, OUTER),
     holds(r"about $2 \cdot 6 = 12$"),
+    # why slopes multiply
+    claim("[The first machine](?stretch.way=1#stretch) makes it 2 times", INNER),
+    claim("already 2 times as long", INNER),
+    claim("about 6 times. So the nudge comes out about 12 times", OUTER, slope("(2x + 1)^2", 1)),
+    claim("To add 2 and 6", INNER, OUTER),
+    claim("Why only *about* 6? The curve of $u^2$", OUTER, calc.parse("u^2")),
+    claim("[a nudge of 0.2](?stretch.h=0.2#stretch) it comes to **6.4**{.id}", 0.2, secant("u^2", U, 0.2 * INNER)),
+    claim("[one of 0.01](?stretch.h=0.01#stretch) to **6.02**{.id}", 0.01, secant("u^2", U, 0.01 * INNER)),
+    claim("is the slope, **6**{.id}", OUTER),
     # the formula
     *given("The slope of (2x + 1)² at x = 1"),
     holds(r"$\iu{u} = 2 \cdot 1 + 1 = 3$", u=U),
