@@ -19,7 +19,9 @@ class Gliding:
         self.visit.wait_for("unavailable")
         self.visit.settle()
         self.visit.unfold("chain-rule")
-        self.page.locator("#chain-rule .player[data-ready]").wait_for()  # what glides has come as well
+        link = self.page.locator(LINK).first
+        link.scroll_into_view_if_needed()
+        link.hover()  # what glides comes with the first hand on a link
         self.page.wait_for_timeout(300)
         self.page.clock.install(time=0)
         self.page.clock.pause_at(1000)

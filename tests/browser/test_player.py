@@ -19,6 +19,7 @@ class Playing:
         self.page = self.visit.page
         self.page.locator("#secant").scroll_into_view_if_needed()
         self.visit.wait_for("unavailable", "secant")
+        self.button.hover()  # its script comes with the first hand on it
         self.page.locator("#secant .player[data-ready]").wait_for()
         self.page.wait_for_timeout(300)  # the address has been written
         self.page.clock.install(time=0)
@@ -201,17 +202,23 @@ def test_who_wants_no_motion_steps(visit: Open) -> None:
     assert there.h() == 1
 
 
-def test_without_javascript_there_is_no_dead_button_and_without_a_story_no_script(visit: Open) -> None:
+def test_without_javascript_there_is_no_dead_button(visit: Open) -> None:
     page = visit("derivative/", java_script_enabled=False).page
     expect(page.locator("#secant .player")).to_be_hidden()
-    rules = visit("rules/", script=NO_WASM)
-    rules.page.locator("#activation").scroll_into_view_if_needed()
-    rules.wait_for("unavailable", "activation")
-    rules.page.wait_for_load_state("networkidle")
-    asked = " ".join(rules.requests)
+
+
+def test_its_script_comes_with_the_first_press_which_plays(visit: Open) -> None:
+    opened = visit("derivative/", script=NO_WASM, has_touch=True)
+    opened.page.locator("#secant").scroll_into_view_if_needed()
+    opened.wait_for("unavailable", "secant")
+    opened.page.wait_for_load_state("networkidle")
+    asked = " ".join(opened.requests)
     assert "drag.js" in asked
     assert "player.js" not in asked
     assert "motion.js" not in asked
+    opened.page.locator("#secant .player-play").tap()
+    expect(opened.page.get_by_role("button", name=f"Pause: {NAME}")).to_be_visible()
+    opened.until("run", "0.9", "secant")
 
 
 def test_live_it_goes_by_finer_steps_than_the_prepared_ones(visit: Open) -> None:

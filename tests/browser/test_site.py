@@ -196,5 +196,7 @@ def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path,
     assert [(state, odd) for state, parts in different if (odd := unexplained(widget, state, parts))] == []
     declared = find_widget(widget)
     options = math.prod(len(select.options) for select in declared.selects)
-    stops = [math.prod(len(positions(declared.control(name))) for name in sweep) for sweep in declared.sweeps]
+    stops = [
+        math.prod(len(positions(declared.control(name), declared.story)) for name in sweep) for sweep in declared.sweeps
+    ]
     assert compared == options * sum(stops) > 0

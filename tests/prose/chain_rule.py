@@ -78,7 +78,7 @@ CLAIMS = [
     claim("To add 2 and 6", INNER, OUTER),
     claim("Why only *about* 6? The curve of $u^2$", OUTER, calc.parse("u^2")),
     claim("[a nudge of 0.2](?stretch.h=0.2#stretch) it comes to **6.4**{.id}", 0.2, secant("u^2", U, 0.2 * INNER)),
-    claim("[one of 0.01](?stretch.h=0.01#stretch) to **6.02**{.id}", 0.01, secant("u^2", U, 0.01 * INNER)),
+    claim("[one of 0.02](?stretch.h=0.02#stretch) to **6.04**{.id}", 0.02, secant("u^2", U, 0.02 * INNER)),
     claim("is the slope, **6**{.id}", OUTER),
     # the formula
     *given("The slope of (2x + 1)² at x = 1"),

@@ -103,12 +103,6 @@ CLAIMS = [
     claim("which is $h^2$", calc.parse("(x + h)^2 - (x^2 + 2x*h)")),
     claim("a number, such as 6.", slope("x^2", 3)),
     claim("a new function, such as $2x$", rule("x^2")),
-    # the slope all along a curve
-    *given("the trace is above the line of 0"),
-    claim("the wave is steepest: the slope is **1**{.id}", slope("sin(x)", 0)),
-    claim("for [$x^2$](?tracer", calc.parse("x^2")),
-    claim("it is the straight line $2x$", rule("x^2")),
-    claim("leaps from −1 to 1, and at 0", slope("abs(x)", -1), slope("abs(x)", 1), 0),
     # where there is no slope
     holds("$|3| = 3$ and $|-3| = 3$"),
     *given("also called a kink, at 0."),

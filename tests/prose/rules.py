@@ -39,6 +39,12 @@ CLAIMS = [
     claim(
         "with the base, from 0.69 to 1.10, so it passes 1 just once", slope("2^x", 0), slope("3^x", 0), slope("e^x", 0)
     ),
+    # a slope at every point is a curve
+    *given("the trace is above 0;", "the trace crosses 0."),
+    claim("the wave is steepest: its slope is **1**{.id}", slope("sin(x)", 0)),
+    claim("For [$x^2$](?tracer", calc.parse("x^2")),
+    claim("it is the straight line $2x$", rule("x^2")),
+    claim("it leaps from −1 to 1, and", slope("abs(x)", -1), slope("abs(x)", 1)),
     # the four rules
     claim(r"| $n\,x^{n-1}$ |", rule("x^n")),
     claim("| $x^n$ | $n\\,x^{n-1}$ |", calc.parse("x^n"), rule("x^n")),

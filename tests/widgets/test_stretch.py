@@ -28,7 +28,7 @@ def test_it_opens_with_the_nudge_on_every_ruler() -> None:
     assert patch["slopes.text"] == "2 · 6 = 12"
 
 
-@pytest.mark.parametrize(("x", "h"), [(1.0, 0.2), (1.0, 0.01), (0.5, 0.1), (0.0, 0.2)])
+@pytest.mark.parametrize(("x", "h"), [(1.0, 0.2), (1.0, 0.02), (0.5, 0.1), (0.0, 0.2)])
 def test_all_pieces_are_drawn_to_one_scale(x: float, h: float) -> None:
     patch = at(x=x, h=h)
     u, to = 2 * x + 1, 2 * (x + h) + 1
@@ -38,7 +38,7 @@ def test_all_pieces_are_drawn_to_one_scale(x: float, h: float) -> None:
 
 
 def test_the_rulers_begin_below_one_another() -> None:
-    patch = at(x=0.3)
+    patch = at(x=0.25)
     assert len({pieces(patch[f"{name}-bar.d"])[0][0][0] for name in "xuy"}) == 1
 
 

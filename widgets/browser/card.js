@@ -183,9 +183,20 @@ export function mount(section) {
   /** Whether a state can be shown just so. @param {State} next */
   const ready = (next) => live() || !!(frames && nearest(frames, next)?.exact);
   const moving = { section, state, go, keep, live, ready, signal };
-  if (section.querySelector(".player")) {
-    import("./player.js").then(({ player }) => signal.aborted || player(moving), console.info);
+  const bar = /** @type {HTMLElement | null} */ (section.querySelector(".player"));
+  /** Play's script comes with the first hand on it, which it then obeys. @param {Event} event */
+  async function arm({ type, target }) {
+    if (!bar || "ready" in bar.dataset) return;
+    try {
+      const { player } = await import("./player.js");
+      if (signal.aborted) return;
+      player(moving);
+      if (type === "click") /** @type {HTMLElement} */ (target).click();
+    } catch (error) {
+      console.info(error);
+    }
   }
+  for (const event of ["pointerenter", "focusin", "click"]) bar?.addEventListener(event, arm, { signal });
 
   let fetching = "";
   async function fetchFrames(name = section.dataset.frames ?? "") {

@@ -17,9 +17,11 @@ let way;
 /** What glides; only whoever follows a link or plays a story needs it. @type {typeof import("./motion.js") | undefined} */
 let motion;
 
+const moving = async () => (motion ??= await import("./motion.js").catch((error) => void console.info(error)));
+
 /** @param {HTMLAnchorElement} link @param {HTMLElement} section @param {Card} card */
 export async function follow(link, section, card) {
-  motion ??= await import("./motion.js").catch((error) => void console.info(error));
+  await moving();
   motion?.settle();
   const place = { element: link, top: link.getBoundingClientRect().top };
   const offset = { x: scrollX, y: scrollY }; // as the theme keeps it beside each address
@@ -112,6 +114,10 @@ export function rewind(cards, page) {
   });
 }
 
+// Whoever points at a link to a state may follow it.
+addEventListener("pointerover", ({ target }) => {
+  if (!motion && target instanceof Element && target.closest("a[href*='?']")) void moving();
+}, { passive: true });
 // A link to a heading of this page keeps what the address says of its widgets.
 addEventListener("click", ({ target }) => {
   const link = target instanceof Element && target.closest("a");

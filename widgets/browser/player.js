@@ -9,6 +9,7 @@ let speed = 0; // the same for all players
 /** @param {import("./motion.js").Moving} card */
 export function player({ section, state, go, keep, live, signal }) {
   const bar = /** @type {HTMLElement} */ (section.querySelector(".player"));
+  if ("ready" in bar.dataset) return; // a hover and a press may both have asked for it
   const play = /** @type {HTMLButtonElement} */ (bar.querySelector(".player-play"));
   const rate = /** @type {HTMLButtonElement} */ (bar.querySelector(".player-speed"));
   const scrub = /** @type {HTMLInputElement | null} */ (bar.querySelector("[type=range]"));

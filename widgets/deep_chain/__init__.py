@@ -73,7 +73,7 @@ WIDGET = Widget(
     controls=(
         Select(name="act", label="every link is", options=OPTIONS, value="sigmoid"),
         Slider(name="w", label="<i>w</i>", start=-2, stop=10, step=1, value=1, ink="param"),
-        Slider(name="b", label="<i>b</i>", start=-6, stop=2, step=2, value=0, ink="param"),
+        Slider(name="b", label="<i>b</i>", start=-4, stop=2, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
         Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, whole=True, value=10, ink="param"),
     ),

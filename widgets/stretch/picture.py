@@ -40,7 +40,6 @@ def picture(nudge: Nudge, way: float) -> Patch:
         start, end = (x, level), (x + length, level)
         patch |= {
             f"{name}-bar.d": segment(AXES, start, end) if there else NOTHING,
-            f"{name}-ticks.d": ticks(value - x, level),
             f"{name}-from.text": f"{value:.2f}".replace("-", "−"),
             f"{name}-to.text": f"{value + length:.2f}".replace("-", "−"),
             **marker(f"{name}-end", AXES, *end),
@@ -63,6 +62,7 @@ def picture(nudge: Nudge, way: float) -> Patch:
             ),
             **show(f"{name}-times", way >= i + 1),
         }
+        patch[f"{NAMES[i + 1]}-ticks.d"] = ticks(nudge.values[i + 1] - x, LEVELS[i + 1])
     return {**patch, **marker("start", AXES, x, LEVELS[0])}
 
 

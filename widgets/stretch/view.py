@@ -1,12 +1,13 @@
 """The stretch widget as it stands before any number is in it."""
 
+import math
 from typing import TYPE_CHECKING
 
 from widgets.kit import ink
 from widgets.kit.handle import Handle
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
-from widgets.stretch.picture import AXES, LEVELS, NAMES
+from widgets.stretch.picture import AXES, LEVELS, NAMES, TICK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
@@ -46,7 +47,11 @@ def draw(plot: "Matplotlib") -> None:
         for at in (level - 1.6, level + 1.6) if name == "u" else (level,):
             dotted = (0, (1, 3)) if name == "x" else "-"
             plot.plot([low, high], [at, at], color=color, lw=1.75 if name == "x" else 1.25, ls=dotted)
-        plot.plot([0, 1], [0, 1], color=ink.MUTED, lw=1, gid=f"{name}-ticks")
+        if name == "x":
+            marks = [(k * TICK, level + long) for k in range(-2, 16) for long in (0, 9 if k % 4 == 0 else 5, math.nan)]
+            plot.plot(*zip(*marks, strict=True), color=ink.MUTED, lw=1)
+        else:
+            plot.plot([0, 1], [0, 1], color=ink.MUTED, lw=1, gid=f"{name}-ticks")
         plot.text(left, level - 13, name, color=color, style="italic", weight="bold", va="center", ha="left")
         plot.plot([0, 1], [0, 1], color=color, lw=8, solid_capstyle="butt", gid=f"{name}-bar")
         plot.text(left, 0, "0", color=color, ha="right", va="center", gid=f"{name}-from")
