@@ -35,7 +35,7 @@ def rows(path: str) -> list[tuple[float, float]]:
 def test_ten_sigmoids_with_weight_eight_explode_as_the_page_says() -> None:
     patch = at(w=8, b=-4, x=0.5)
     assert patch["product.text"] == "1024.00"  # 8·¼ = 2, ten times
-    assert patch["factors.text"] == " · ".join(["2.000"] * 10)
+    assert patch["each.text"] == "2.000"
     assert patch["alone.text"] == "9.54×10⁻⁷"  # 4⁻¹⁰
     assert patch["verdict.text"] == "The gradient explodes."
     assert patch["y.text"] == "0.5000"
@@ -66,7 +66,7 @@ def test_an_explosion_needs_the_value_to_stay_in_the_middle() -> None:
 
 def test_a_dead_relu_silences_the_chain() -> None:
     patch = at(act="relu", b=-0.4, x=1)
-    assert patch["factors.text"].startswith("1.000 · 1.000 · 0.000")
+    assert patch["each.text"] == "0.000 to 1.000"
     assert patch["product.text"] == "0.00"
     assert patch["verdict.text"] == "Nothing gets through: one zero silences the chain."
     assert patch["size0.text"] == "0"

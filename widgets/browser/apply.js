@@ -15,11 +15,12 @@ export function painter(root, prepared) {
   /** What readers' own formulas became. @type {Map<string, string | null>} */
   const composed = new Map();
 
-  /** @param {import("./protocol.js").Patch} patch */
-  return (patch) => {
+  /** Writes a patch, or with `there` takes down what the page shows already. @param {import("./protocol.js").Patch} patch */
+  return (patch, there = false) => {
     for (const [key, value] of Object.entries(patch)) {
-      if (written.get(key) === value) continue;
+      if (there ? written.has(key) : written.get(key) === value) continue;
       written.set(key, value);
+      if (there) continue;
       const dot = key.lastIndexOf(".");
       for (const element of parts.get(key.slice(0, dot)) ?? []) set(element, key.slice(dot + 1), value);
     }

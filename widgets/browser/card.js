@@ -203,6 +203,7 @@ export function mount(section) {
     fetching = name;
     try {
       frames = await load(name);
+      paint(frames.page ?? {}, true);
       if (shown === "unloaded") shown = "";
       if (runtime !== "live" && !signal.aborted && section.hasAttribute("data-pending")) refresh();
     } catch (error) {

@@ -7,8 +7,9 @@
  * table does not move.
  * @typedef {[number[], string | string[]]} Column
  * @typedef {{ fixed: State, axes: [string, (number | string)[]][], columns: Record<string, Column | string> }} Table
+ * `page` holds the LaTeX of formulas that the page shows and no slider moves.
  * `more` names the file that holds every choice of the selects; without it, this one does.
- * @typedef {{ tables: Table[], formulas: Record<string, string>, more?: string }} Frames
+ * @typedef {{ tables: Table[], formulas: Record<string, string>, page?: Patch, more?: string }} Frames
  */
 
 /** The frames in a file, which the section and the one-page chapter share. @param {string} name @returns {Promise<Frames>} */

@@ -11,7 +11,7 @@ from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch
 from widgets.kit.story import Story
-from widgets.kit.widget import Preset, Widget
+from widgets.kit.widget import Widget
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in ("sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity")}
 ARRIVES = "The gradient arrives at about the size it started with."
@@ -41,7 +41,6 @@ def update(state: State) -> Patch:
         "y.text": decimal(chain.values[-1], 4),
         "product.text": decimal(chain.products[-1]),
         "alone.text": decimal(chain.alone[-1]),
-        "factors.text": " · ".join(decimal(factor, 3) for factor in chain.factors),
         "each.text": spread(chain.factors),
         "verdict.text": verdict(chain),
         **values(chain.values),
@@ -72,17 +71,10 @@ WIDGET = Widget(
     title="A chain of many links",
     controls=(
         Select(name="act", label="every link is", options=OPTIONS, value="sigmoid"),
-        Slider(name="w", label="<i>w</i>", start=-2, stop=10, step=1, value=1, ink="param"),
-        Slider(name="b", label="<i>b</i>", start=-4, stop=2, step=2, value=0, ink="param"),
+        Slider(name="w", label="<i>w</i>", start=-1, stop=8, step=1, value=1, ink="param"),
+        Slider(name="b", label="<i>b</i>", start=-4, stop=0, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
         Slider(name="n", label="<i>n</i>", start=1, stop=DEEPEST, step=1, whole=True, value=10, ink="param"),
-    ),
-    presets=(
-        Preset("vanishing", {"w": 1, "b": 0}),
-        Preset("just right", {"w": 4, "b": -2}),
-        Preset("exploding", {"w": 8, "b": -4}),
-        Preset("exploding no more", {"w": 8, "b": -2}),
-        Preset("dead ReLU", {"act": "relu", "b": -2}),
     ),
     sweeps=(("w", "b"), ("n",)),
     update=update,

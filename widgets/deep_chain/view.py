@@ -41,8 +41,6 @@ VIEW = f"""
       <div class="id"><dt><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m></dt><dd>{value("product", "id")}</dd></div>
       <div class="alone"><dt>by <m data-part="prime"/> alone</dt><dd>{value("alone", "")}</dd></div>
     </dl>
-    <p class="check">The local slopes, in the order of the links:
-      <span class="factors id" data-part="factors"/></p>
   </div>
 </div>
 <p class="sentence">A nudge of <b class="ix">x = {value("x", "ix")}</b> passes {value("n", "")}
@@ -86,7 +84,7 @@ FIGURES = {
         axes=SLOPES,
         draw=draw_slopes,
         title="Each local slope as a bar on a logarithmic scale, from one running product to the next.",
-        shows={"product-point": "product", "alone-line": "alone", "bars": "factors"},
+        shows={"product-point": "product", "alone-line": "alone", "bars": "each"},
         handles={"product-point": Handle(across="n")},
     ),
 }

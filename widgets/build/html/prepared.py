@@ -24,11 +24,20 @@ SITE_FOLDER = "live/frames"
 def frames_file(widget: Widget, state: Mapping[str, Value]) -> str:
     """The name of the file that holds the widget's frames around this state; it stands in the cache from here on.
 
+    Its `page` says which formulas the page shows already, so that they are not typeset anew when Python answers.
     Its `more` names a file with every choice of the selects, which takes its place once one is touched.
     Raises `ValueError` where the frames exceed their budget.
     """
-    more = {"more": _file(widget, frames(widget, state))} if widget.selects else {}
-    return _file(widget, frames(widget, state, choices=False), more)
+    tables = frames(widget, state, choices=False)
+    left_out = {
+        key: text
+        for key, text in widget.update(state).items()
+        if key.endswith(".latex") and key not in tables[0]["columns"]
+    }
+    rest: dict[str, Any] = {"page": left_out} if left_out else {}
+    if widget.selects:
+        rest["more"] = _file(widget, frames(widget, state))
+    return _file(widget, tables, rest)
 
 
 def copy_frames(names: Iterable[str], site: Path) -> None:
@@ -52,7 +61,7 @@ def _held(name: str) -> dict[str, Any]:
     return held
 
 
-def _file(widget: Widget, tables: Sequence[Mapping[str, Any]], more: Mapping[str, str] | None = None) -> str:
+def _file(widget: Widget, tables: Sequence[Mapping[str, Any]], rest: Mapping[str, Any] | None = None) -> str:
     formulas = {
         latex: typeset(latex)
         for table in tables
@@ -60,7 +69,7 @@ def _file(widget: Widget, tables: Sequence[Mapping[str, Any]], more: Mapping[str
         if key.endswith(".latex") and not isinstance(column, str)
         for latex in column[1].split(SEPARATOR)
     }
-    data = {"tables": tables, "formulas": formulas, **(more or {})}
+    data = {"tables": tables, "formulas": formulas, **(rest or {})}
     size = gzipped_size(data)
     if size > BUDGET:
         raise ValueError(f"its frames take {size} bytes gzipped; {BUDGET} are allowed: fewer stops, or shorter texts")
