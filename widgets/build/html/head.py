@@ -8,7 +8,7 @@ from pathlib import Path
 
 from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
-from widgets.build.package.styles import own_style
+from widgets.build.package.styles import own_style, player_style
 
 Address = Callable[[str], str]
 INLINE = [
@@ -26,7 +26,8 @@ def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]
     head = ""
     if "data-widget=" in html:
         shown = "".join(own_style(name) for name in sorted(set(_WIDGET.findall(html))))
-        head += f"<style>{shown}</style>"
+        played = player_style() if 'class="player"' in html else ""
+        head += f"<style>{played}{shown}</style>"
         head += "".join(f'<link rel="modulepreload" href="{address(script)}">' for script in scripts)
         first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first

@@ -7,17 +7,24 @@ from widgets.build.package.imports import ROOT
 
 _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess", "term"),
-    "widget.css": ("card", "controls", "player", "figure", "readout"),
+    "widget.css": ("card", "controls", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
+_FOLDER = ROOT / "widgets" / "browser" / "style"
+
+
 def styles() -> dict[str, bytes]:
     """Two sheets for every page: its own, and the cards'."""
-    folder = ROOT / "widgets" / "browser" / "style"
     return {
-        sheet: "".join(_shipped(folder / f"{name}.css") for name in names).encode() for sheet, names in _SHEETS.items()
+        sheet: "".join(_shipped(_FOLDER / f"{name}.css") for name in names).encode() for sheet, names in _SHEETS.items()
     }
+
+
+def player_style() -> str:
+    """What a page needs besides where a widget of it tells a story."""
+    return _shipped(_FOLDER / "player.css")
 
 
 def own_style(widget: str) -> str:
