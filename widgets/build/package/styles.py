@@ -10,8 +10,6 @@ _SHEETS = {
     "widget.css": ("card", "controls", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-
-
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 
 
