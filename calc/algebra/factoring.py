@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import gcd, lcm
 
-from calc.algebra import polynomial, powers, sums, terms
+from calc.algebra import expanding, ordering, polynomial, powers, sharing, sums, terms, writing
 from calc.algebra.rational import ONE, Rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import Call, Expression, Negative, Power, Sum
@@ -67,13 +67,14 @@ def _number(coefficient: Rational, base: Sum, n: Rational, beside_sums: bool) ->
     size = Rational(abs(shared.top), shared.bottom)
     if size == ONE:
         return None
-    rest = sums.flat([sums.over(part, Term(size, {})) for part in base.children])
+    divided = [terms.product([(terms.read(part), 1), (Term(size, {}), -1)]) for part in base.children]
+    rest = ordering.flat([writing.written(part) for part in divided])
     return terms.product([(Term(size, {}), n.top), (terms.of(rest, n), 1)])
 
 
 def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: bool) -> Term | None:
     """(xy + x)/x² as (y + 1)/x, and 1/(1 + 1/x) as x/(x + 1); 1/(1 + e⁻ˣ) stays as it is."""
-    shared, rest = sums.shared(base)
+    shared, rest = sharing.shared(base)
     for atom, (inner, exponent) in shared.items():
         across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
         if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
@@ -87,7 +88,7 @@ def divisor(s: Sum, t: Sum) -> tuple[Term, Term, Term] | None:
     """g, s/g and t/g for the greatest common divisor g of two sums; None if it is a number (or hard to find)."""
     if s.size + t.size > LARGEST:
         return None
-    both = [sums.expanded(list(map(terms.read, total.children))) for total in (s, t)]
+    both = [expanding.expanded(list(map(terms.read, total.children))) for total in (s, t)]
     both = [parts and _in_cosines(parts) for parts in both]
     if any(parts is None or len(parts) > MOST_TERMS for parts in both):
         return None
@@ -160,4 +161,4 @@ def _term(made: polynomial.Polynomial, scale: Rational, letters: dict[Expression
         parts.append(Term(Rational(coefficient).times(scale), factors))
     if len(parts) == 1:
         return parts[0]
-    return terms.of(sums.arranged(parts, sort=True))
+    return terms.of(ordering.arranged(parts, sort=True))

@@ -2,7 +2,7 @@
 
 from math import isqrt
 
-from calc.algebra import sums, terms, writing
+from calc.algebra import ordering, sharing, terms, writing
 from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational
 from calc.algebra.term import UNITY, E, Factors, Term
 from calc.formulas.expression import Call, Constant, Expression, Number, Power, Quotient, Sum
@@ -101,7 +101,7 @@ def rational_of(term: Term, n: Rational) -> Term:
 
 def _root_of_sum(number: Rational, base: Sum, n: Rational) -> Term:
     """√(1 − x²/4) is √(4 − x²)/2, √(12 + 4x) is 2√(3 + x): squares come out, all else is left as it is."""
-    shared, rest = sums.shared(base)
+    shared, rest = sharing.shared(base)
     if any(exponent.top < 0 for _, exponent in shared.values()):
         return rational_power(terms.product([(Term(number, shared), 1), (terms.read(rest), 1)]), n)
     size = terms.content(base)[0]
@@ -111,11 +111,11 @@ def _root_of_sum(number: Rational, base: Sum, n: Rational) -> Term:
         if not outside.factors:
             parts = [terms.read(part) for part in base.children]
             parts = [Term(p.coefficient.times(number).over(size), p.factors) for p in parts]
-            return terms.product([(outside, 1), (terms.of(sums.arranged(parts), n), 1)])
+            return terms.product([(outside, 1), (terms.of(ordering.arranged(parts), n), 1)])
     if number == ONE:
         return terms.of(base, n)
     scaled = [Term(p.coefficient.times(number), p.factors) for p in map(terms.read, base.children)]
-    return terms.of(sums.arranged(scaled), n)
+    return terms.of(ordering.arranged(scaled), n)
 
 
 def whole_power(term: Term, n: int) -> Term:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from calc.algebra import sums, terms
+from calc.algebra import expanding, ordering, terms
 from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import (
@@ -39,7 +39,7 @@ def written(term: Term) -> Expression:
     if coefficient.top > 0:
         return result
     if isinstance(result, Sum) and any(isinstance(part, Negative) for part in result.children):
-        return sums.turned(result)
+        return ordering.turned(result)
     return Negative(result)
 
 
@@ -56,8 +56,8 @@ def _sign_inside(coefficient: Rational, factors: Factors) -> Term:
         if not isinstance(base, Sum) or n != ONE:
             continue
         has_minus = any(isinstance(part, Negative) for part in base.children)
-        if sums.leads_with_minus(base) or (alone and has_minus and not sums.is_polynomial(base)):
-            return Term(coefficient.negated(), {**factors, key: (sums.turned(base), n)})
+        if ordering.leads_with_minus(base) or (alone and has_minus and not ordering.is_polynomial(base)):
+            return Term(coefficient.negated(), {**factors, key: (ordering.turned(base), n)})
     return Term(coefficient, factors)
 
 
@@ -98,10 +98,10 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
 def _exponent(parts: tuple[Expression, ...]) -> Expression:
     """The sum of the exponents that one base has in a product."""
     read = list(map(terms.read, parts))
-    together = sums.expanded(read) if any(isinstance(part, Sum) for part in parts) else None
+    together = expanding.expanded(read) if any(isinstance(part, Sum) for part in parts) else None
     if together is None:
         together = terms.collected(read)
-    return sums.arranged(together, sort=True) if together else NOUGHT
+    return ordering.arranged(together, sort=True) if together else NOUGHT
 
 
 @lru_cache(CACHED)
@@ -153,7 +153,7 @@ def _rank(factor: Expression) -> tuple[int, str]:
     if base is not factor and as_rational(factor.children[1]) is None:
         return (4 if as_rational(base) is None else 3), ""
     if isinstance(base, Sum):
-        return (2, "") if sums.is_polynomial(base) else (5, "")
+        return (2, "") if ordering.is_polynomial(base) else (5, "")
     if isinstance(base, Number | Constant) and (base is factor or as_rational(factor.children[1]) is not None):
         return 0, ""
     return 4, ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calc.algebra import sums, terms
+from calc.algebra import expanding, identities, ordering, terms
 from calc.algebra.rational import NOUGHT, UNIT
 from calc.algebra.simplify import add, divide, multiply, simplify
 from calc.algebra.writing import written as written_term
@@ -31,7 +31,7 @@ def stages(applied: Expression, result: Expression) -> tuple[Stage, ...]:
         tidy = [part for part in map(simplify, above.children) if part is not NOUGHT]
         if tidy:
             below = simplify(below)
-            written.append(Stage("each term worked out", _over(sums.flat(tidy), below)))
+            written.append(Stage("each term worked out", _over(ordering.flat(tidy), below)))
             added, last = _added(tidy, below, result)
             written += added
     written.append(Stage(last, result))
@@ -50,14 +50,14 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
         last = "cancelled"
         if factored and divide(total, below) is result:
             return [Stage("what the terms share taken out", _over(total, below))], last
-    wide = [sums.expanded([terms.read(part)]) for part in parts]
+    wide = [expanding.expanded([terms.read(part)]) for part in parts]
     loose = [part for found in wide for part in found or ()]
     if loose and None not in wide:
-        written = [Stage("multiplied out", _over(sums.flat([*map(written_term, loose)]), below))]
+        written = [Stage("multiplied out", _over(ordering.flat([*map(written_term, loose)]), below))]
         collected = terms.collected(loose)
         first = "like terms collected" if len(collected) < len(loose) else "put in order"
-        for name, together in ((first, collected), (SQUARES, sums.pythagorean(collected))):
-            one = sums.arranged(together or [terms.read(NOUGHT)], sort=True)
+        for name, together in ((first, collected), (SQUARES, identities.pythagorean(collected))):
+            one = ordering.arranged(together or [terms.read(NOUGHT)], sort=True)
             written.append(Stage(name, _over(one, below)))
             if divide(one, below) is result:
                 return written, last if below is not UNIT else name
@@ -73,7 +73,7 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
 
 def _brought(parts: list[Expression], denominator: Expression) -> Quotient:
     """Each term times the common denominator, over that."""
-    return Quotient(sums.flat([multiply(part, denominator) for part in parts]), denominator)
+    return Quotient(ordering.flat([multiply(part, denominator) for part in parts]), denominator)
 
 
 def _lowered(applied: Expression) -> Expression | None:

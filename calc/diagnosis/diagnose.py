@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from calc.algebra import sums, terms
+from calc.algebra import expanding, terms
 from calc.algebra.simplify import simplify
 from calc.algebra.term import Term
 from calc.comparison.compare import compare
@@ -208,5 +208,7 @@ def _term_by_term(expression: Expression, answer: Expression, right: Expression)
 
 def _by_term(formula: Expression) -> dict[object, Term]:
     simple = simplify(formula)
-    parts = sums.expanded([terms.read(part) for part in (simple.children if isinstance(simple, Sum) else (simple,))])
+    parts = expanding.expanded(
+        [terms.read(part) for part in (simple.children if isinstance(simple, Sum) else (simple,))]
+    )
     return {terms.monomial_key(part.factors): part for part in parts or []}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from calc.errors import DomainError
+from calc.formulas import branches
 from calc.formulas.branches import NOWHERE, heights, slot
 from calc.formulas.expression import Expression, Number
 from calc.formulas.kinds import Kind
@@ -49,11 +50,11 @@ class Cases(Expression):
 
     @property
     def bounds(self) -> tuple[Expression, ...]:
-        return self.children[1 : 1 + len(self.payload) // 2]
+        return branches.bounds(self)
 
     @property
     def pieces(self) -> tuple[Expression, ...]:
-        return self.children[1 + len(self.payload) // 2 :]
+        return branches.pieces(self)
 
 
 def joined(subject: Expression, bounds: Sequence[Expression], values: Sequence[Expression | None]) -> Expression | None:

@@ -14,7 +14,10 @@ MODULES = {
 }
 ROOMS = "errors functions formulas algebra comparison derivatives curves diagnosis vectors".split()  # noqa: SIM905
 """Each imports only from those before it."""
-MUTUAL = ("calls", "factoring", "powers", "rewriting", "sums", "terms", "writing")
+MUTUAL = (
+    *("calls", "expanding", "factoring", "identities", "ordering", "powers", "rewriting", "sharing", "sums", "terms"),
+    "writing",
+)
 ONE_IDEA = {f"calc.algebra.{name}" for name in MUTUAL}
 """Each simplifies what the others are made of."""
 
