@@ -149,16 +149,20 @@ CLAIMS = [
     claim("which is always 0, would", value("relu(x) - relu(relu(x))", x=2)),
     claim(r"for $k = \frac12$ that is $\frac14$", 1, 2, 1, 1 / value("k - k*k", k=0.5)),
     # quick checks
-    *given(r"Let $u = x + 1$ and $y = u \cdot x$.", r"and $\bar x$ at $x = 3$?"),
-    claim(r"**$\bar u = 3$ and $\bar x = 7$.**", partial("u*x", "u", u=4, x=3), slope("(x + 1)x", 3)),
-    claim("Forward: $u = 4$, $y = 12$.", 3 + 1, value("(x + 1)x", x=3)),
-    claim("hands $x = 3$ to $u$ and $u = 4$ to $x$", *(partial("u*x", n, u=4, x=3) for n in "ux")),
+    *given(r"Let $u = x + 1$ and $y = u \cdot x$. What is $\bar x$ at $x = 3$?"),
+    claim("**7**\n:   Forward: $u = 4$, $y = 12$.", slope("(x + 1)x", 3), 3 + 1, value("(x + 1)x", x=3)),
+    claim(r"hands $x = 3$ to $u$, so $\bar u = 3$, and $u = 4$ to $x$", *(partial("u*x", n, u=4, x=3) for n in "uux")),
     claim("The sum hands the 3 on", partial("u*x", "u", u=4, x=3)),
     holds("$4 + 3 = 7$"),
     claim("Together $4 + 3 = 7$", *(partial("u*x", n, u=4, x=3) for n in "xu"), slope("(x + 1)x", 3)),
     claim("Check: $y = x^2 + x$ has", calc.parse("(x + 1)x")),
     holds("slope $2x + 1 = 7$", x=3),
-    claim("If you got 4, you held $u$ still; if you got 3, you missed", *(partial("u*x", n, u=4, x=3) for n in "xu")),
-    *given("a function with 10,000 inputs and 10 outputs", "with 3 inputs and 10,000 outputs?"),
-    *given("with 10 passes** for the first: one for each output, against 10,000 in", "with 3 passes** for"),
+    claim("4\n:   You held $u$ still", partial("u*x", "x", u=4, x=3)),
+    claim("3\n:   You missed the direct route", partial("u*x", "u", u=4, x=3)),
+    *given("a function with 10,000 inputs and 10 outputs"),
+    *given(
+        "**10**\n:   Reverse mode takes one pass for each output, against 10,000 in forward mode. With 3 inputs and"
+    ),
+    *given("With 3 inputs and 10,000 outputs it is the other way round: forward mode with 3 passes"),
+    *given("10000\n:   That is forward mode", "\n1\n:   One pass back serves one output, and here are 10."),
 ]

@@ -161,15 +161,18 @@ CLAIMS = [
     claim("multiply a nudge by 1,024", calc.chain(["sigmoid(8x - 4)"] * 10, 0.5).derivative),
     # quick checks
     *given("the slope of $y = (3x - 1)^4$ at $x = 1$?", r"the slope of $y = \sigma(5x)$ at $x = 0$?"),
-    claim("**96.** The inner value is $u = 2$.", FOURTH.derivative, FOURTH.links[1].input),
+    claim("**96**\n:   The inner value is $u = 2$.", FOURTH.derivative, FOURTH.links[1].input),
     claim("Outer slope $4u^3 = 32$", 4, 3, FOURTH.links[1].local_derivative),
     holds("Outer slope $4u^3 = 32$", u=2),
     claim("inner slope 3, product 96", FOURTH.links[0].local_derivative, FOURTH.derivative),
-    claim("If you got 32, the inner slope is missing", FOURTH.links[1].local_derivative),
-    claim("12 comes from taking the outer slope at $x$", slope("u^4", 1) * 3),
-    claim("**1.25.** The inner value is $u = 0$", slope("sigmoid(5x)", 0), value("5x", x=0)),
+    claim("32\n:   That is the outer slope alone", FOURTH.links[1].local_derivative),
+    claim(
+        "12\n:   That takes the outer slope at $x$. It belongs at $u = 2$", slope("u^4", 1) * 3, FOURTH.links[1].input
+    ),
+    claim("**1.25**\n:   The inner value is $u = 0$", slope("sigmoid(5x)", 0), value("5x", x=0)),
     claim(r"where $\sigma' = 0.25$. The inner slope is 5", slope("sigmoid(x)", 0), slope("5x", 0)),
     claim("can have a slope above ¼", slope("sigmoid(x)", 0)),
+    claim("0.25\n:   That is the slope of the sigmoid alone", slope("sigmoid(x)", 0)),
     # backpropagation
     *given("$L = (a - t)^2$", "Take $w = 0.5$, $x = 2$, $b = -1$, $t = 1$."),
     claim("$z = 0$, $a = 0.5$, $L = 0.25$", BACK[0].output, BACK[1].output, LOSS),

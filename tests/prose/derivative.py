@@ -135,15 +135,18 @@ CLAIMS = [
     claim("the quotient from the right is off by $10^{-4}$", near(abs(secant("e^x", 3, 1e-5) - slope("e^x", 3)))),
     claim("and still by $10^{-7}$", near(abs(secant("e^x", 3, 1e-8) - slope("e^x", 3)))),
     # quick checks
-    *given("the derivative of $f(x) = 5x - 2$ at $x = 4$? And at $x = -100$?"),
-    claim("**5** at both.", slope("5x - 2", 4)),
+    *given("the derivative of $f(x) = 5x - 2$ at $x = 4$?"),
+    claim("**5**\n:   The same as at $x = -100$", slope("5x - 2", 4), -100),
     holds(r"$\dfrac{5(x+h) - 2 - (5x - 2)}{h} = \dfrac{5h}{h} = 5$"),
-    *given("At $x = -1.5$, is $x^2$ rising", "if $x$ goes up by 0.01?"),
+    claim("18\n:   That is how high", value("5x - 2", x=4)),
+    claim("3\n:   The $-2$ moves", slope("5x", 4) - 2, -2),
+    *given("if $x$ goes up by 0.01 from $-1.5$?"),
+    claim("**−0.03**", slope("x^2", -1.5) * 0.01),
     holds(r"The slope is $2 \cdot (-1.5) = -3$"),
-    claim(
-        r"The change is about $-3 \cdot 0.01$, which is **−0.03**", slope("x^2", -1.5), 0.01, slope("x^2", -1.5) * 0.01
-    ),
+    claim(r"The change is about $-3 \cdot 0.01$", slope("x^2", -1.5), 0.01),
     holds("$(-1.49)^2 - (-1.5)^2 = 2.2201 - 2.25 = -0.0299$"),
+    claim("\n0.03\n:   By so much", -slope("x^2", -1.5) * 0.01),
+    claim("−3\n:   That is the slope", slope("x^2", -1.5)),
     # where it returns in backpropagation
     *given("the loss is $L(w) = (w - 4)^2$", "You stand at $w = 1$"),
     claim("$w = 1$, where the loss is 9.", 1, value("(w - 4)^2", w=1)),

@@ -209,7 +209,10 @@ CLAIMS = [
     claim("exactly on 0.", 0),
     # quick checks
     *given("slope of $4x^3 - 5x + 7$ at $x = 2$", "a sigmoid outputs 0.9"),
-    claim("**43.** Term by term", slope("4x^3 - 5x + 7", 2)),
+    claim("**43**\n:   Term by term", slope("4x^3 - 5x + 7", 2)),
+    claim("48\n:   The term $-5x$ has a slope too: −5", slope("4x^3", 2), *[slope("-5x", 2)] * 2),
+    claim("50\n:   The 7 is a constant, and its slope is 0", slope("4x^3 - 5x", 2) + 7, 7, slope("7 + 0x", 2)),
+    claim("29\n:   That is the value at $x = 2$", value("4x^3 - 5x + 7", x=2), 2),
     holds(r"$4 \cdot 3x^2 - 5 \cdot 1 + 0 = 12x^2 - 5$"),
     claim(
         r"5 \cdot 1 + 0 = 12x^2 - 5$. At $x = 2$ that is $48 - 5$",
@@ -223,7 +226,8 @@ CLAIMS = [
         12 * 2**2,
         5,
     ),
-    claim(r"**0.09**, which is $0.9 \cdot (1 - 0.9)$", slope("sigmoid(x)", math.log(9)), 0.9, 1, 0.9),
+    claim("0.1\n:   That is only the second factor, $1 - 0.9$", 1 - 0.9, 1, 0.9),
+    claim("**0.09**\n:   It is $0.9 \\cdot (1 - 0.9)$", slope("sigmoid(x)", math.log(9)), 0.9, 1, 0.9),
     # backpropagation
     claim(
         r"with one or two operations: $\sigma(1 - \sigma)$ for sigmoid, $1 - \tanh^2$ for tanh, 0 or 1 for ReLU",

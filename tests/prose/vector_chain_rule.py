@@ -147,11 +147,15 @@ CLAIMS = [
     claim("the 3 meets a 4", 3, 4),
     # quick checks
     *given("$g$ turns 2 numbers into 5, and $f$ turns 5 numbers into 3."),
-    claim("**3 × 5, 5 × 2 and 3 × 2**", *shapes(3, 5, 2)),
+    claim("**3 × 2**\n:   $J_f$ is 3 × 5 and $J_g$ is 5 × 2", *shapes(3, 5, 2)[4:], *shapes(3, 5, 2)[:4]),
+    claim("2 × 3\n:   Rows belong to outputs, and columns to inputs: there are 3 outputs and 2 inputs", 2, 3, 3, 2),
+    claim("5 × 5\n:   The 5 values in between", 5, 5, 5),
     claim(r"$(3 \times 5)(5 \times 2) = 3 \times 2$", *shapes(3, 5, 2)),
     claim(r"$(5 \times 2)(3 \times 5)$, the 2 meets a 3", 5, 2, 3, 5, 2, 3),
     *given("the single number $f = x_1^2 + x_1 x_2$ at $(2, 3)$"),
-    claim(r"the 1 × 2 row $\begin{bmatrix} 7 & 2 \end{bmatrix}$", *calc.shape(SINGLE), *flat(SINGLE)),
+    claim(r"**$\begin{bmatrix} 7 & 2 \end{bmatrix}$**", *flat(SINGLE)),
+    claim("$\\begin{bmatrix} 7 \\\\ 2 \\end{bmatrix}$\n:   That is the gradient", *flat(SINGLE)),
+    claim("10\n:   That is the value of $f$", calc.parse("x^2 + x*y").evaluate({"x": 2, "y": 3})),
     claim(
         r"the 2 × 1 column $\begin{bmatrix} 7 \\ 2 \end{bmatrix}$",
         *(*calc.shape(calc.transpose(SINGLE)), *flat(SINGLE)),

@@ -109,6 +109,11 @@ document.addEventListener(
   { capture: true },
 );
 
+document.addEventListener("submit", async (event) => {
+  if (!(event.target instanceof HTMLFormElement) || !event.target.matches(".check-number")) return;
+  event.preventDefault();
+  (await import("./check.js")).check(event.target);
+});
 for (const event of /** @type {const} */ (["pointerover", "focusin"])) {
   document.addEventListener(event, async (happened) => (await import("./touch.js")).touch(happened), { passive: true });
 }

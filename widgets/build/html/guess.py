@@ -26,37 +26,48 @@ from widgets.build.html.blocks import place_of
 from widgets.build.source import current_page
 
 _BOLD = re.compile(r"\*\*(.+)\*\*")
-_EXAMPLE = "/// guess\nIs 3 · 2 more than 5?\n\n**yes**\n:   It is 6.\n\nno\n:   That is 3 + 2.\n///"
 
 
 class Guess(Block):  # type: ignore[misc]
     """The question, and below it the choices of a definition list: a term for each, and its answer."""
 
     NAME = "guess"
+    LEAST, ALLOWED = 2, "two or more choices, the right one bold"
+    EXAMPLE = "/// guess\nIs 3 · 2 more than 5?\n\n**yes**\n:   It is 6.\n\nno\n:   That is 3 + 2.\n///"
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return ElementTree.SubElement(parent, "fieldset", {"class": "guess"})
 
     def on_end(self, block: ElementTree.Element) -> None:
+        choices = self._divided(block)
         number: int = self.md.__dict__.setdefault("guess_count", 0)
         self.md.__dict__["guess_count"] = number + 1
+        for child in choices:
+            _add_choices(block, child, f"guess-{number + 1}")
+
+    def _divided(self, block: ElementTree.Element) -> list[ElementTree.Element]:
+        """Leaves the question alone in the block, as its legend, and gives the list of choices, if there is one."""
         where = place_of(self.md, self.NAME)
         page = current_page.get()
         lists = [child for child in block if child.tag == "dl"]
         terms = [entry for child in lists for entry in child if entry.tag == "dt"]
-        right = [entry for entry in terms if _BOLD.fullmatch((entry.text or "").strip())]
-        if page and (len(lists) != 1 or len(terms) < 2 or len(right) != 1):
-            found = f"this guess has {len(terms)} choices, {len(right)} of them in bold type"
-            page.report.add(Fault(where, found, "two or more choices, the right one bold", _EXAMPLE))
+        right = [entry for entry in terms if bold(entry)]
+        if page and (len(lists) != 1 or len(terms) < self.LEAST or len(right) != 1):
+            found = f"this {self.NAME} has {len(terms)} choices, {len(right)} of them in bold type"
+            page.report.add(Fault(where, found, self.ALLOWED, self.EXAMPLE))
         legend = ElementTree.Element("legend")
         for child in list(block):
-            if child.tag != "dl":
-                block.remove(child)
-                legend.append(child)
-        block.insert(0, legend)
-        for child in lists:
             block.remove(child)
-            _add_choices(block, child, f"guess-{number + 1}")
+            if child.tag != "dl":
+                legend.append(child)
+        block.append(legend)
+        return lists
+
+
+def bold(term: ElementTree.Element) -> str:
+    """What stands in bold type in a term that is all bold; "" where it is not."""
+    found = _BOLD.fullmatch((term.text or "").strip())
+    return found[1] if found else ""
 
 
 def _add_choices(block: ElementTree.Element, choices: ElementTree.Element, name: str) -> None:
@@ -68,13 +79,13 @@ def _add_choices(block: ElementTree.Element, choices: ElementTree.Element, name:
             entry.set("class", "answer")
             answer.append(entry)
             continue
-        bold = _BOLD.fullmatch((entry.text or "").strip())
-        answer = ElementTree.SubElement(block, "div", {"class": f"choice{' right' if bold else ''}"})
+        right = bold(entry)
+        answer = ElementTree.SubElement(block, "div", {"class": f"choice{' right' if right else ''}"})
         identifier = f"{name}-{i}"
         ElementTree.SubElement(
             answer, "input", {"type": "radio", "name": name, "id": identifier, "autocomplete": "off"}
         )
-        entry.tag, entry.text = "label", bold[1] if bold else entry.text
+        entry.tag, entry.text = "label", right or entry.text
         entry.set("for", identifier)
         answer.append(entry)
 
