@@ -5,10 +5,12 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import build, calc_speed, drag, first_answer, memory, pages, start, weight
+from benchmarks import build, calc_speed, drag, first_answer, memory, pages, play, start, weight
 from benchmarks.lab import lab
 
-BROWSER = {module.__name__.split(".")[1]: module.run for module in (weight, pages, first_answer, drag, start, memory)}
+BROWSER = {
+    module.__name__.split(".")[1]: module.run for module in (weight, pages, first_answer, drag, play, start, memory)
+}
 ALONE = {"calc": calc_speed.main, "build": build.main}
 
 
