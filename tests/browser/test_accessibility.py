@@ -52,10 +52,18 @@ def test_the_demo_can_be_driven_by_keyboard_alone(visit: Open) -> None:
     opened.page.keyboard.press("Enter")
     opened.page.locator("#chain-rule .widget-presets a").last.focus()
     reached = []
-    for _ in range(5):
+    for _ in range(7):
         opened.page.keyboard.press("Tab")
         reached.append(opened.page.evaluate(said))
-    assert reached == ["select-one", "select-one", "dx down by a factor of 1.78", "range", "dx up by a factor of 1.78"]
+    play = ["Play: the nudge shrinks", "Speed 1×"]
+    assert reached == [
+        "select-one",
+        "select-one",
+        *play,
+        "dx down by a factor of 1.78",
+        "range",
+        "dx up by a factor of 1.78",
+    ]
 
 
 def test_what_has_focus_can_be_seen(visit: Open) -> None:
