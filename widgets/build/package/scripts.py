@@ -1,5 +1,4 @@
-"""Our scripts as they ship: type-checked, and without the comments and the indents, which would be a third of their
-weight."""
+"""Our scripts as they ship: type-checked, without comments, and with short names inside."""
 
 import json
 import re
@@ -14,21 +13,21 @@ from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 
 BROWSER = ROOT / "widgets" / "browser"
-_IMPORT = re.compile(r'^(?:import|export) .*?"\./([\w.]+)";$', re.MULTILINE)
-_INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of ours goes over several lines, as a test sees to
-TYPES = ("typescript", "pyodide", "katex")  # the packages that tsc reads
+SHORTEN = Path(__file__).with_name("shorten.mjs")
+_IMPORT = re.compile(r'\b(?:import|export)\s*(?:[\w$*{}\s,]+from\s*)?"\./([\w.]+)"')
+PACKAGES = ("typescript", "pyodide", "katex", "terser")  # what tsc reads, and what makes names short
 
 
 def scripts() -> dict[str, bytes]:
     """File name → script. Raises `Faults` for all that tsc finds."""
     sources = [*BROWSER.glob("*.js"), *BROWSER.glob("*.ts"), BROWSER / "tsconfig.json"]
-    packages = [ROOT / "node_modules" / name / "package.json" for name in TYPES]
-    made = json.loads(kept("scripts", of_files([*sources, *packages, Path(__file__)]), _checked))
+    packages = [ROOT / "node_modules" / name / "package.json" for name in PACKAGES]
+    made = json.loads(kept("scripts", of_files([*sources, *packages, SHORTEN, Path(__file__)]), _checked))
     return {name: text.encode() for name, text in made.items()}
 
 
 def _checked() -> str:
-    """What tsc makes of the scripts, as JSON."""
+    """What tsc makes of the scripts, shortened, as JSON."""
     with tempfile.TemporaryDirectory() as out:
         compiler = [require_node(), str(ROOT / "node_modules" / "typescript" / "bin" / "tsc")]
         made = subprocess.run(
@@ -40,8 +39,15 @@ def _checked() -> str:
         )
         if made.returncode:
             raise Faults(_type_errors(made.stdout) or [Fault("tsc", made.stdout + made.stderr)])
-        made_files = sorted(Path(out).glob("*.js"))
-        return json.dumps({file.name: _INDENT.sub("", file.read_text(encoding="utf-8")) for file in made_files})
+        files = {file.name: file.read_text(encoding="utf-8") for file in sorted(Path(out).glob("*.js"))}
+    return subprocess.run(
+        [require_node(), str(SHORTEN)],
+        input=json.dumps(files),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
+    ).stdout
 
 
 def _type_errors(output: str) -> list[Fault]:

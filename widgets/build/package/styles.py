@@ -1,4 +1,4 @@
-"""Our styles as they ship: without their comments; what one widget alone needs comes with the pages that show it."""
+"""Our styles as they ship: without their comments and indents; what one widget alone needs comes with the pages that show it."""
 
 import re
 from pathlib import Path
@@ -10,6 +10,7 @@ _SHEETS = {
     "widget.css": ("card", "controls", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_AROUND = re.compile(r"(?<=[{};])\s+|\s+(?=[{}])")  # what stands around a rule and between its parts
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 
 
@@ -32,4 +33,4 @@ def own_style(widget: str) -> str:
 
 
 def _shipped(sheet: Path) -> str:
-    return _COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    return _AROUND.sub("", _COMMENT.sub("", sheet.read_text(encoding="utf-8")))
