@@ -59,7 +59,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(404, (self.site / "404.html").read_bytes(), ".html")
         if file.suffix == ".xml":
             here = f"http://{self.headers['Host']}{self.base}"
-            return self._send(200, file.read_bytes().replace(PUBLISHED.encode(), here.encode()), ".xml")
+            body = file.read_bytes().replace(PUBLISHED.encode(), here.encode())
+            zipped = "gzip" in self.headers.get("Accept-Encoding", "")
+            return self._send(200, gzip.compress(body, 6) if zipped else body, ".xml", gzipped=zipped)
         fault = self.faults.of(path)
         if fault:
             return self._suffer(path, fault(Answer(200, file.read_bytes(), file.suffix)))
