@@ -1,5 +1,7 @@
 """The bent plane as a reader meets it, before Python and after."""
 
+import math
+
 from tests.browser.visit import Visit
 
 PAGE = "vector-chain-rule/"
@@ -8,7 +10,7 @@ NAME = "jacobian"
 
 def drag_to(visit: Visit, x1: float, x2: float) -> None:
     """Drags the handle to a point of the input plane, by the frame that the figure declares."""
-    svg = visit.page.locator(f"#{NAME} svg[data-handles]")
+    svg = visit.page.locator(f"#{NAME} [data-figure=input] svg")
     svg.scroll_into_view_if_needed()
     box = svg.bounding_box()
     handle = visit.page.locator(f"#{NAME} use[data-part=handle]").bounding_box()
@@ -23,19 +25,19 @@ def drag_to(visit: Visit, x1: float, x2: float) -> None:
     visit.page.mouse.up()
 
 
-def test_the_page_opens_with_its_own_example(stage: Visit) -> None:
+def test_a_link_leads_to_the_worked_example(stage: Visit) -> None:
+    stage.page.get_by_role("link", name="our example, side 1").click()
     for cell, text in (("11", "3.00"), ("12", "2.00"), ("21", "1.00"), ("22", "1.00")):
         stage.until(f"g-{cell}", text, NAME)
-    assert not stage.page.locator(f"#{NAME} .composition").is_visible()
 
 
 def test_the_point_is_dragged_in_the_plane_and_the_output_follows(stage: Visit) -> None:
     before = stage.page.locator(f"#{NAME} [data-part=u-point]").bounding_box()
     drag_to(stage, 1.0, 2.0)
     stage.until("x", "(1.00, 2.00)", NAME)
-    stage.until("u", "(2.00, 3.00)", NAME)
-    stage.until("g-11", "2.00", NAME)  # x₂
-    stage.until("g-12", "1.00", NAME)  # x₁
+    stage.until("u", "(−0.42, 0.91)", NAME)  # the distance 1 at the angle 2: cos 2 and sin 2
+    stage.until("g-11", "−0.42", NAME)  # cos 2
+    stage.until("g-12", "−0.91", NAME)  # −1 · sin 2
     assert stage.page.locator(f"#{NAME} [data-part=u-point]").bounding_box() != before
 
 
@@ -46,12 +48,30 @@ def test_a_drag_beyond_the_last_stop_stays_there(stage: Visit) -> None:
 
 def test_a_smaller_square_has_a_better_stand_in(stage: Visit) -> None:
     stage.page.get_by_label("h, typed").fill("0.2")
-    stage.until("corner", "(7.04, 5.40)", NAME)  # 2.2 · 3.2
-    stage.until("said", "(7.00, 5.40)", NAME)  # 6 + 3·0.2 + 2·0.2
+    x, turn = 2.2, 1.2
+    corner = f"({x * math.cos(turn):.2f}, {x * math.sin(turn):.2f})"
+    stand_in = f"({1.2 * 2 * math.cos(1) / 2 - 0.4 * math.sin(1) + math.cos(1):.2f}"
+    for _ in range(100):
+        told = stage.text("verdict", NAME)
+        if corner in told:
+            break
+        stage.page.wait_for_timeout(50)
+    assert corner in told
+    assert stand_in in told
+
+
+def test_what_is_carried_is_chosen_and_the_slider_that_it_needs_takes_the_other_s_place(stage: Visit) -> None:
+    card = stage.page.locator(f"#{NAME}")
+    assert card.get_by_label("side").is_visible()
+    card.locator("select").nth(1).select_option("push")
+    stage.page.wait_for_timeout(300)
+    assert "J v" in stage.text("verdict", NAME)
+    assert card.locator("[data-control=angle] [type=range]").is_visible()
+    assert not card.locator("[data-control=h] [type=range]").is_visible()
 
 
 def test_a_second_function_brings_its_table_and_the_product(stage: Visit) -> None:
-    stage.page.get_by_label("behind it").select_option("example")
+    stage.page.locator("article a[href*='jacobian.then=example']").click()
     for cell, text in (("11", "36.00"), ("12", "24.00"), ("21", "21.00"), ("22", "16.00")):
         stage.until(f"fg-{cell}", text, NAME)
     assert stage.page.locator(f"#{NAME} .composition").is_visible()

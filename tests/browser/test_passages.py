@@ -4,7 +4,8 @@ import pytest
 
 from tests.browser.visit import Open
 
-FIRST = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/"]  # pages that open with a passage
+# Pages that open with a passage.
+FIRST = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/"]
 
 
 @pytest.mark.parametrize("path", FIRST)

@@ -115,7 +115,7 @@ CLAIMS = [
     claim("| along the gradient: 7 parts east, 2 parts north |", DX, DY),
     claim(r"$0.1 \cdot \sqrt{7^2 + 2^2} = 0.728$", 0.1, DX, 2, DY, 2, ahead(1)),
     claim("| against the gradient | −0.728 |", ahead(-1)),
-    *given(r"let $\mathbf{v}$ be a step of length 1", r"|\nabla f| \cdot 1 \cdot", "one is the gradient, $(7, 2)$"),
+    *given(r"let $v$ be a step of length 1", r"|\nabla f| \cdot 1 \cdot", "one is the gradient, $(7, 2)$"),
     claim("the slopes are the two partial derivatives, **7.00**{.id} and **2.00**", facing(0), facing(90)),
     claim("[North-east](?direction.angle=45#direction): **6.36**", facing(45)),
     claim("[Along the gradient](?direction.angle=15.9454#direction): **7.28**", facing(15.9454)),

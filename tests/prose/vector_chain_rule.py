@@ -13,6 +13,7 @@ F = [calc.parse("u_1^2"), calc.parse("u_1*u_2")]
 U = {name: g.evaluate(X) for name, g in zip(("u_1", "u_2"), G, strict=True)}
 J_G, J_F = calc.jacobian(G, X), calc.jacobian(F, U)
 PRODUCT, WRONG = calc.matmul(J_F, J_G), calc.matmul(J_G, J_F)
+NUDGE = ((0.01,), (0.02,))
 NUDGED = [g.evaluate({"x_1": 2.01, "x_2": 3.02}) for g in G]
 SINGLE = calc.jacobian([calc.parse("x_1^2 + x_1*x_2")], X)
 
@@ -58,12 +59,43 @@ def miss(h: float) -> float:
     return dist(*stand_in(h))
 
 
+def polar_miss(h: float) -> float:
+    """How far the table misses the far corner of the opening's square, at the distance 2 and the angle 1."""
+    g = [calc.parse("x_1*cos(x_2)"), calc.parse("x_1*sin(x_2)")]
+    at, corner = {"x_1": 2.0, "x_2": 1.0}, {"x_1": 2.0 + h, "x_2": 1.0 + h}
+    moved = calc.matmul(calc.jacobian(g, at), [[h], [h]])
+    return dist([f.evaluate(corner) for f in g], [f.evaluate(at) + by for f, (by,) in zip(g, moved, strict=True)])
+
+
+def loss(*scores: float, right: int = 1) -> float:
+    """Cross-entropy of softmax, as −ln of the right share."""
+    return -log(calc.softmax(scores)[right])
+
+
+def slopes(*scores: float, right: int = 1) -> list[float]:
+    """The loss's slopes in the scores, by the chain rule through softmax's Jacobian: −1/p_c times its row."""
+    row = calc.softmax_jacobian(scores)[right]
+    return [-entry / calc.softmax(scores)[right] for entry in row]
+
+
+DELTA, SECOND, SECOND_X = calc.transpose(AT_Z), ((1.0,), (-1.0,)), ((0.0,), (1.0,), (1.0,))
+D = tuple((a, b) for (a,), (b,) in zip(DELTA, SECOND, strict=True))
+X_T = (calc.transpose(INPUT)[0], calc.transpose(SECOND_X)[0])
+OF_W = calc.matmul(DELTA, calc.transpose(INPUT))
+ALSO = calc.matmul(SECOND, X_T[1:])
+OF_BATCH = tuple(tuple(map(sum, zip(*rows, strict=True))) for rows in zip(OF_W, ALSO, strict=True))
+
+
 def folded(x_1: float, x_2: float) -> list[float]:
     """The two columns of the Jacobian there, one after the other."""
     return flat(calc.transpose(calc.jacobian(G, {"x_1": x_1, "x_2": x_2})))
 
 
 CLAIMS = [
+    # the opening
+    *given("[A square of side 1]", "[Side 0.2]"),
+    claim("the far corner is missed by 1.48", polar_miss(1)),
+    # the question
     *given("turns 3 numbers into 2. The next turns those 2 into 4"),
     claim("9\n", 3 + 2 + 4),
     holds("That counts the numbers, $3 + 2 + 4 = 9$."),
@@ -85,11 +117,25 @@ CLAIMS = [
         r"J_g = \begin{bmatrix} x_2 & x_1 \\ 1 & 1 \end{bmatrix} = \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix}",
         *(*J_G[1], *flat(J_G)),
     ),
-    *given("The nudge $(0.01, 0.02)$ should give"),
-    claim(r"$3 \cdot 0.01 + 2 \cdot 0.02 = 0.07$ in", J_G[0][0], 0.01, J_G[0][1], 0.02, 0.03 + 0.04),
-    holds(r"$3 \cdot 0.01 + 2 \cdot 0.02 = 0.07$"),
-    holds("$0.01 + 0.02 = 0.03$"),
+    claim(
+        r"$$\begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 0.01 \\ 0.02 \end{bmatrix} ="
+        r" \begin{bmatrix} 3 \cdot 0.01 + 2 \cdot 0.02 \\ 1 \cdot 0.01 + 1 \cdot 0.02 \end{bmatrix} ="
+        r" \begin{bmatrix} 0.07 \\ 0.03 \end{bmatrix}$$",
+        *(*flat(J_G), 0.01, 0.02),
+        *(n for row in J_G for pair in zip(row, (0.01, 0.02), strict=True) for n in pair),
+        *flat(calc.matmul(J_G, NUDGE)),
+    ),
+    claim(
+        "The nudge (0.01, 0.02) should add 0.07 to $u_1$ and 0.03 to $u_2$", 0.01, 0.02, *flat(calc.matmul(J_G, NUDGE))
+    ),
     claim("The true new values are 6.0702 and 5.03", *NUDGED),
+    # forwards and back
+    claim("the step (1, 0) goes forwards to the first column, (3, 1)", 1, 0, *flat(calc.matmul(J_G, [[1.0], [0.0]]))),
+    claim(
+        r"The row $\begin{bmatrix} 1 & 0 \end{bmatrix}$ comes back as the first row,"
+        r" $\begin{bmatrix} 3 & 2 \end{bmatrix}$",
+        *(1, 0, *flat(calc.matmul([[1.0, 0.0]], J_G))),
+    ),
     # the formula
     claim("If every table is 1 × 1", *shapes(1, 1)[:2]),
     # a worked example
@@ -187,4 +233,45 @@ CLAIMS = [
     claim("$J_{ij} = p_i (1 - p_j)$", 1),
     *given("For the shares 0.7 and 0.3"),
     claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
+    # all weights at once, and a batch
+    claim(
+        r"\delta\, \mathbf{x}^\top = \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
+        r" = \begin{bmatrix} 0.25 & 0.5 & -0.25 \\ 0.5 & 1 & -0.5 \end{bmatrix}",
+        *flat(DELTA, calc.transpose(INPUT), OF_W),
+    ),
+    claim("Check the shape: 2 × 1 times 1 × 3 is 2 × 3", *shapes(2, 1, 3)),
+    claim("contains $b_i$ with slope 1", calc.gradient(calc.parse("w*x + b"), {"w": 3, "x": 2, "b": 1})["b"]),
+    *given("have the inputs (0, 1, 1) and the slopes (1, −1)"),
+    claim(
+        r"$$\begin{bmatrix} 0.25 & 1 \\ 0.5 & -1 \end{bmatrix}"
+        r" \begin{bmatrix} 1 & 2 & -1 \\ 0 & 1 & 1 \end{bmatrix}"
+        r" = \begin{bmatrix} 0.25 & 1.5 & 0.75 \\ 0.5 & 0 & -1.5 \end{bmatrix}",
+        *flat(D, X_T, OF_BATCH),
+    ),
+    claim("along the rows of the first table: (1.25, −0.5)", *(sum(row) for row in D)),
+    # softmax and its loss
+    claim("A share of 1 costs nothing", 1),
+    *given("The right class has the share 0.25."),
+    claim("**−0.75**", *slopes(0, 0, 0, 0)[1:2]),
+    claim("Yes: 0.25 − 1.", 0.25, 1),
+    claim("\n−4\n", slope("-ln(p)", 0.25)),
+    claim("−1/0.25. The share itself moves", -1, 0.25),
+    claim("at the slope 0.25 · 0.75: multiply", 0.25, 0.75),
+    claim("\n0.1875\n", calc.softmax_jacobian([0, 0, 0, 0])[1][1]),
+    claim("in the score, 0.25 · 0.75. The loss falls", 0.25, 0.75),
+    claim("the outer slope, −1/0.25, is missing", -1, 0.25),
+    claim("by the chain rule, 1 over the sum", slope("ln(x)", 1)),
+    claim("The slope of $z_k$ is 1 for the right class and 0 for the others", slope("z", 3), slope("5", 3)),
+    claim(
+        "always add up to 1, and the slopes *p* − *t* always to 0", sum(calc.softmax([1, 0, -1])), sum(slopes(1, 0, -1))
+    ),
+    *given("[All scores 0]"),
+    claim(
+        "every share is **0.33**{.iy}, and the loss is 1.10, which is $\\ln 3$",
+        calc.softmax([0, 0, 0])[0],
+        loss(0, 0, 0),
+        3,
+    ),
+    claim("the loss is 0.04, and the slopes are close to 0", loss(-2, 2, -2), 0),
+    claim("the loss is 4.04. The slopes, **0.96**{.id} and **−0.98**", loss(2, -2, -2), *slopes(2, -2, -2)[:2]),
 ]

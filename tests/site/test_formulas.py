@@ -29,10 +29,11 @@ WIDGETS = {
     "vector-chain-rule-jacobian": "jacobian",
     "vector-chain-rule-linear": "jacobian",
     "vector-chain-rule-formula": "jacobian",
-    "vector-chain-rule-shapes": "jacobian",
+    "vector-chain-rule-shapes": "shapes",
     "vector-chain-rule-example": "jacobian",
     "vector-chain-rule-misconceptions": "jacobian",
     "vector-chain-rule-backprop": "jacobian",
+    "vector-chain-rule-softmax": "softmax-loss",
     "backpropagation-formula": "backprop",
     "backpropagation-example": "backprop",
 }

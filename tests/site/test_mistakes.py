@@ -33,7 +33,7 @@ PAGE_MISTAKES = {
     "  for example: […](chain-rule.md?chain-rule.inner=2x%20%2B%201#chain-rule)",
     "``` widget\nname: shapez": f", widget fence: there is no widget “shapez”\n  allowed: {WIDGETS}\n"
     "  for example:\n    ``` widget\n    name: chain-rule\n    x: 1.0\n    ```",
-    "``` widget\nname: shapes\nrow: 99": ", widget fence: “shapes” has no control “row”\n  allowed: n, m, p, order, i, j\n"
+    "``` widget\nname: shapes\nrow: 99": ", widget fence: “shapes” has no control “row”\n  allowed: n, m, p, order, i, j, k\n"
     f"  for example:\n    ``` widget\n    name: shapes{SHAPES}\n    ```",
 }
 

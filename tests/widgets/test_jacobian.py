@@ -2,14 +2,16 @@
 
 import itertools
 import math
+import re
 
 import numpy as np
 import pytest
 import sympy
 
-from tests.widgets.paths import points
+from tests.widgets.paths import pieces, points
 from widgets.jacobian import THEN, WIDGET
 from widgets.jacobian.bend import LIMITS, MAPS, RANGE, bend, miss
+from widgets.jacobian.pictures import INPUT
 from widgets.kit.patch import Patch
 
 X1, X2, U1, U2 = sympy.symbols("x1 x2 u1 u2")
@@ -19,14 +21,17 @@ G = {
     "linear": (X1 - X2 / 2, X1 / 2 + X2),
     "squares": (X1**2, X2**2),
     "polar": (X1 * sympy.cos(X2), X1 * sympy.sin(X2)),
-    "layer": (sympy.tanh(X1 - X2), sympy.tanh(X1 + X2 - 3)),
+    "layer": (sympy.tanh((X1 - X2) / 2), sympy.tanh((X1 + X2 - 4) / 2)),
 }
 F = {"nothing": (U1, U2), "example": (U1**2, U1 * U2)}
 CELLS = ("11", "12", "21", "22")
 
 
+EXAMPLE: dict[str, float | str] = {"map": "product-sum", "x1": 2.0, "x2": 3.0}
+
+
 def at(**state: float | str) -> Patch:
-    return WIDGET.update({**WIDGET.defaults(), **state})
+    return WIDGET.update({**WIDGET.defaults(), **EXAMPLE, **state})
 
 
 def number(text: str) -> float:
@@ -38,7 +43,14 @@ def table(patch: Patch, name: str) -> list[float]:
     return [number(patch[f"{name}-{cell}.text"]) for cell in CELLS]
 
 
-def test_the_first_state_is_the_worked_example() -> None:
+def test_the_first_state_shows_a_map_that_bends() -> None:
+    patch = WIDGET.update(WIDGET.defaults())
+    x1, x2 = 2.0, 1.0
+    expected = [math.cos(x2), -x1 * math.sin(x2), math.sin(x2), x1 * math.cos(x2)]
+    assert table(patch, "g") == pytest.approx(expected, abs=0.00501)
+
+
+def test_the_worked_example_is_there() -> None:
     patch = at(then="example")
     assert table(patch, "g") == [3, 2, 1, 1]
     assert table(patch, "f") == [12, 0, 5, 6]
@@ -50,9 +62,44 @@ def test_the_first_state_is_the_worked_example() -> None:
 
 def test_the_stand_in_misses_the_far_corner_by_the_product_of_the_nudges() -> None:
     # (2 + h)(3 + h) = 6 + 5h + h²; J says 6 + 3h + 2h
-    assert (at()["corner.text"], at()["said.text"]) == ("(12.00, 7.00)", "(11.00, 7.00)")
-    assert at()["verdict.text"] == "1.00 away. With half the side it would be 0.25 away."
-    assert at(h=0.2)["verdict.text"].startswith("0.04 away")
+    told = at()["verdict.text"]
+    assert told == "The far corner goes to (12.00, 7.00); the stand-in says (11.00, 7.00), 1.00 away."
+    assert at(h=0.2)["verdict.text"].endswith("(7.00, 5.40), 0.04 away.")
+
+
+# J v and w J, against NumPy; at (2, 3) the table is [[3, 2], [1, 1]].
+@pytest.mark.parametrize("angle", [0, 45, 120, 270])
+def test_a_step_goes_forward_and_a_row_comes_back_by_the_same_table(angle: float) -> None:
+    J, turn = np.array([[3.0, 2.0], [1.0, 1.0]]), math.radians(angle)
+    arrow = np.array([math.cos(turn), math.sin(turn)])
+    for shown, made in (("push", J @ arrow), ("pull", arrow @ J)):
+        told = at(show=shown, angle=angle)["verdict.text"]
+        given, result = re.findall(r"\((−?[\d.]+), (−?[\d.]+)\)", told)
+        assert [number(each) for each in given] == pytest.approx(arrow, abs=0.00501)
+        assert [number(each) for each in result] == pytest.approx(made, abs=0.00501)
+
+
+@pytest.mark.parametrize("key", MAPS)
+def test_what_is_given_stands_in_its_own_plane_and_what_is_made_of_it_in_the_other(key: str) -> None:
+    push, pull = at(map=key, show="push", angle=30), at(map=key, show="pull", angle=30)
+    assert push["given-out.d"] == push["made-in.d"] == pull["given-in.d"] == pull["made-out.d"] == "M0 0"
+    for patch, part in ((push, "given-in"), (pull, "given-out")):
+        (tail, tip), *_ = pieces(patch[f"{part}.d"])
+        assert math.degrees(math.atan2(tail[1] - tip[1], tip[0] - tail[0])) == pytest.approx(30, abs=0.5)
+    for patch in (push, pull):
+        assert patch["square.hidden"] == patch["stand-in.hidden"] == patch["side.hidden"] == "yes"
+        drawn = [point for key in patch if key.endswith("-in.d") for point in points(patch[key])]
+        assert all(0 <= x <= INPUT.width and 0 <= y <= INPUT.height for x, y in drawn)
+
+
+@pytest.mark.parametrize("key", MAPS)
+def test_one_unit_is_as_long_across_as_up_and_the_largest_square_s_stand_in_is_inside(key: str) -> None:
+    axes = bend(key).axes
+    assert axes.x(1) - axes.x(0) == pytest.approx(axes.y(0) - axes.y(1), rel=0.01)
+    for x1, x2 in itertools.product((0, 1, 2, 3), repeat=2):
+        for x, y in points(at(map=key, x1=x1, x2=x2, h=1)["stand-in.d"]):
+            assert axes.left - 1 <= x <= axes.width - axes.right + 1, (x1, x2)
+            assert axes.top - 1 <= y <= axes.height - axes.bottom + 1, (x1, x2)
 
 
 @pytest.mark.parametrize("then", THEN)
@@ -85,7 +132,7 @@ def test_the_miss_shrinks_with_the_square_of_the_side(key: str) -> None:
     large, small = miss(image, J, x, 0.02), miss(image, J, x, 0.01)
     if key == "linear":
         assert large == pytest.approx(0, abs=1e-10)
-        assert "exactly there" in at(map=key)["verdict.text"]
+        assert "its own stand-in" in at(map=key)["verdict.text"]
     else:
         assert large / small == pytest.approx(4, rel=0.05)
 

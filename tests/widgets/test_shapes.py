@@ -10,13 +10,14 @@ import calc
 from tests.widgets.paths import pieces
 from widgets.kit.patch import Patch
 from widgets.shapes import J_F, J_G, WIDGET
-from widgets.shapes.sheet import MOST
+from widgets.shapes.sheet import CELL, MOST
 
-SIZES = list(itertools.product((1, 2, 5), repeat=3))
+SIZES = list(itertools.product((1, 2, 4), repeat=3))
 
 
 def at(**state: float | str) -> Patch:
-    return WIDGET.update({**WIDGET.defaults(), **state})
+    patch = WIDGET.update({**WIDGET.defaults(), **state})
+    return {**patch, "verdict.text": patch["verdict.text"].replace("\u00a0", " ")}  # these hold a product together
 
 
 def shown(patch: Patch, name: str) -> list[list[int]]:
@@ -71,4 +72,26 @@ def test_the_names_between_the_tables_tell_a_product_that_means_something() -> N
 
 
 def test_a_row_beyond_the_last_is_the_last() -> None:
-    assert at(n=2, m=2, p=2, i=5, j=5)["verdict.text"].startswith("How y₂ reacts to x₂")
+    assert at(n=2, m=2, p=2, i=4, j=4)["verdict.text"].startswith("How y₂ reacts to x₂")
+
+
+# Row 2 of J_f is 5, 6 and column 1 of J_g is 3, 1: 15, and then 21.
+def test_the_sum_grows_term_by_term_in_its_own_cell() -> None:
+    said = [at(n=2, m=2, p=2, k=k) for k in range(4)]
+    assert [shown(patch, "product")[1][0] for patch in said] == [0, 15, 21, 21]
+    assert said[0]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: row 2 meets column 1."
+    assert said[1]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 = 15 so far."
+    assert (
+        said[2]["verdict.text"] == said[3]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 + 6 · 1 = 21."
+    )
+    assert shown(said[1], "product")[0] == [36, 24], "the others stand"
+
+
+def test_the_two_numbers_of_a_term_are_marked_where_they_stand() -> None:
+    for k in (1, 2):
+        patch = at(n=3, m=2, p=4, k=k)
+        (row,), (column,) = pieces(patch["row.d"]), pieces(patch["column.d"])
+        in_row, in_column = pieces(patch["pair.d"])
+        assert in_row[0] == pytest.approx((row[0][0] + (k - 1) * CELL, row[0][1]))
+        assert in_column[0] == pytest.approx((column[0][0], column[0][1] + (k - 1) * CELL))
+    assert at(k=0)["pair.d"] == at(m=1, k=2)["pair.d"] == "M0 0"

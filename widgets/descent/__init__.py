@@ -8,6 +8,7 @@ from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch
 from widgets.kit.relief import relief
+from widgets.kit.story import Story
 from widgets.kit.terrain import survey
 from widgets.kit.widget import Widget
 
@@ -60,4 +61,5 @@ WIDGET = Widget(
     view=VIEW,
     figures=FIGURES,
     sweeps=(("n", "eta"),),
+    story=Story(about="the ball takes step after step", moves={"n": (0, STEPS)}, seconds=6),
 )

@@ -8,6 +8,7 @@ from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import bracketed, decimal, short
 from widgets.kit.patch import Patch
 from widgets.kit.relief import relief
+from widgets.kit.story import Story
 from widgets.kit.terrain import Ground, Place, survey, visit, written
 from widgets.kit.widget import Widget
 
@@ -87,4 +88,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
+    story=Story(about="the arrow turns once around", moves={"angle": (0, 360)}, seconds=8),
 )

@@ -1,28 +1,31 @@
-"""The Jacobian: a map bends the plane, and near a point one straight map stands in for it."""
+"""The Jacobian: a map bends the plane, and near a point one table stands in for it, forwards and back."""
 
 import math
 
 import calc
 from widgets.jacobian.bend import MAPS, Bend, bend, miss, straight
-from widgets.jacobian.pictures import grid, squares
+from widgets.jacobian.pictures import arrows, grid, squares
 from widgets.jacobian.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.matrix import matrix_patch
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, show
 from widgets.kit.path import Point
-from widgets.kit.widget import Preset, Widget
+from widgets.kit.widget import Widget
 
 THEN = {
     "nothing": ("nothing", "u1", "u2"),
     "example": ("y₁ = u₁², y₂ = u₁u₂", "u1^2", "u1*u2"),
 }
+SHOWN = {"square": "a square", "push": "a step v", "pull": "a row w"}
 
 
 def update(state: State) -> Patch:
-    """The patch for a state: the square, what the map makes of it, what the Jacobian makes of it, and both tables."""
+    """The patch for a state: the square or the arrow, what the map and the Jacobian make of it, and both tables."""
     x, h, then = (float(state["x1"]), float(state["x2"])), float(state["h"]), str(state["then"])
-    key = str(state["map"])
+    key, shown = str(state["map"]), str(state["show"])
+    turn = math.radians(float(state["angle"]))
+    given = math.cos(turn), math.sin(turn)
     image = bend(key)
     outer = [calc.parse(text) for text in THEN[then][1:]]
     chain = calc.vector_chain(outer, image.inner, {"x1": x[0], "x2": x[1]})
@@ -31,59 +34,73 @@ def update(state: State) -> Patch:
     stand_in = [straight(J, u, x, corner) for corner in square]
     return {
         **grid(key),
-        **squares(image, square, stand_in),
+        **squares(image, square, stand_in, shown == "square"),
+        **arrows(image, x, given, J, shown),
         **matrix_patch("g", J),
         **matrix_patch("f", chain.outer_jacobian),
         **matrix_patch("fg", chain.jacobian),
         **show("composition", then != "nothing"),
+        **show("side", shown == "square"),
+        **show("turn", shown != "square"),
         **{f"formula{i}.latex": rf"\iu{{u_{i}}} = {image.inner[f'u{i}'].latex()}" for i in (1, 2)},
         "then-formula.latex": ", ".join(rf"\iy{{y_{i}}} = {f.latex()}" for i, f in enumerate(outer, start=1)),
         "x.text": pair(x),
         "u.text": pair(u),
         "y.text": pair(y),
-        "h.text": decimal(h),
-        "corner.text": pair(image(square[2])),
-        "said.text": pair(stand_in[2]),
-        "verdict.text": verdict(image, J, x, h),
+        "verdict.text": {
+            "square": lambda: verdict(image, J, x, h),
+            "push": lambda: pushed(J, given),
+            "pull": lambda: pulled(J, given),
+        }[shown](),
     }
 
 
 def verdict(image: Bend, J: calc.Matrix, x: Point, h: float) -> str:
-    """What to see in the picture."""
+    """Where the far corner of the square goes, and where the stand-in puts it."""
+    corner = x[0] + h, x[1] + h
     off = miss(image, J, x, h)
     (a, b), (c, d) = J
-    flat = abs(a * d - b * c) <= 1e-9 * math.hypot(a, c) * math.hypot(b, d)
+    if abs(a * d - b * c) <= 1e-9 * math.hypot(a, c) * math.hypot(b, d):
+        return "Both columns lie on one line: J squashes the square flat."
+    goes = f"The far corner goes to {pair(image(corner))}"
     if off < 1e-9 * h:
-        said = "exactly there. A linear map is its own stand-in"
-    else:
-        said = f"{decimal(off)} away. With half the side it would be {decimal(miss(image, J, x, h / 2))} away"
-    return said + ("; and both arrows lie on one line, so that J squashes the square flat." if flat else ".")
+        return f"{goes}, and the stand-in puts it there too: a linear map is its own stand-in."
+    said = pair(straight(J, image(x), x, corner))
+    return f"{goes}; the stand-in says {said}, {decimal(off)} away."
+
+
+def pushed(J: calc.Matrix, v: Point) -> str:
+    """What J makes of a step v."""
+    (a, b), (c, d) = J
+    forward = a * v[0] + b * v[1], c * v[0] + d * v[1]
+    return f"A small step along v = {pair(v)} moves u along J v = {pair(forward)}: a jvp."
+
+
+def pulled(J: calc.Matrix, w: Point) -> str:
+    """What J makes of a row w of slopes in u."""
+    (a, b), (c, d) = J
+    back = w[0] * a + w[1] * c, w[0] * b + w[1] * d
+    return f"A loss with the slopes w = {pair(w)} in u has the slopes w J = {pair(back)} in x: a vjp."
 
 
 def pair(point: Point | tuple[float, ...]) -> str:
-    return f"({decimal(point[0])}, {decimal(point[1])})"
+    a, b = (decimal(0.0 if abs(number) < 5e-5 else number) for number in point[:2])
+    return f"({a}, {b})"
 
 
 WIDGET = Widget(
     name="jacobian",
-    title="A bent plane and its straight stand-in",
+    title="A bent plane",
     controls=(
-        Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="product-sum"),
+        Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="polar"),
+        Select(name="show", label="carry", options=SHOWN, value="square"),
+        Slider(name="h", label="side", start=0.2, stop=1, step=0.2, value=1, ink="param"),
+        Slider(name="angle", label="turned (°)", start=0, stop=360, step=15, value=45, ink="ia"),
+        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2),
+        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1),
         Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),
-        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=0.5, value=2),
-        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=0.5, value=3),
-        Slider(name="h", label="side", start=0.1, stop=1, step=0.1, value=1, ink="param"),
     ),
-    presets=(
-        Preset("the page's example", {}),
-        Preset("a smaller square", {"h": 0.2}),
-        Preset("linear: exact", {"map": "linear"}),
-        Preset("squashed flat", {"x1": 2, "x2": 2}),
-        Preset("polar", {"map": "polar", "x1": 3, "x2": 0.5}),
-        Preset("a layer", {"map": "layer", "x1": 1, "x2": 1}),
-        Preset("with f behind", {"then": "example"}),
-    ),
-    sweeps=(("x1", "x2"), ("h",)),
+    sweeps=(("x1", "x2"), ("h",), ("angle",)),
     update=update,
     view=VIEW,
     figures=FIGURES,

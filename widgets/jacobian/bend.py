@@ -8,24 +8,25 @@ import calc
 from widgets.kit.axes import Axes
 from widgets.kit.path import Point
 
-# What authors write → (what readers see, u₁, u₂); below, the part of the plane that holds the image of the grid.
+# What authors write → (what readers see, u₁, u₂); below, the part of the plane that
+# holds the image of the grid and of the largest square, one unit as long across as up.
 MAPS = {
-    "product-sum": ("u₁ = x₁x₂, u₂ = x₁ + x₂", "x1*x2", "x1 + x2"),
-    "linear": ("linear: turn and stretch", "x1 - x2/2", "x1/2 + x2"),
-    "squares": ("every entry squared", "x1^2", "x2^2"),
-    "polar": ("polar: distance and angle", "x1*cos(x2)", "x1*sin(x2)"),
-    "layer": ("a layer of two tanh neurons", "tanh(x1 - x2)", "tanh(x1 + x2 - 3)"),
+    "product-sum": ("product and sum", "x1*x2", "x1 + x2"),
+    "linear": ("linear", "x1 - x2/2", "x1/2 + x2"),
+    "squares": ("squares", "x1^2", "x2^2"),
+    "polar": ("polar", "x1*cos(x2)", "x1*sin(x2)"),
+    "layer": ("a tanh layer", "tanh((x1 - x2)/2)", "tanh((x1 + x2 - 4)/2)"),
 }
 LIMITS = {
-    "product-sum": ((0.0, 16.0), (0.0, 8.0)),
+    "product-sum": ((0.0, 16.0), (0.0, 16.0)),
     "linear": ((-2.0, 6.0), (-1.0, 7.0)),
     "squares": ((0.0, 16.0), (0.0, 16.0)),
-    "polar": ((-4.0, 4.0), (-4.0, 4.0)),
-    "layer": ((-1.0, 1.0), (-1.0, 1.0)),
+    "polar": ((-5.0, 5.0), (-5.0, 5.0)),
+    "layer": ((-1.5, 1.5), (-1.5, 1.5)),
 }
 RANGE = (0.0, 4.0)
 OUTPUT = Axes(
-    xlim=RANGE, ylim=RANGE, width=300, height=300, left=34, right=12, top=12, bottom=30, x_intervals=4, y_intervals=4
+    xlim=RANGE, ylim=RANGE, width=300, height=296, left=34, right=12, top=12, bottom=30, x_intervals=2, y_intervals=2
 )
 
 

@@ -1,5 +1,6 @@
 """The Jacobian's widget as it stands before any number is in it."""
 
+import math
 from typing import TYPE_CHECKING
 
 from widgets.jacobian.bend import OUTPUT, RANGE
@@ -18,53 +19,58 @@ X, U, Y = (
     for name, ink_ in (("x", "ix"), ("u", "iu"), ("y", "iy"))
 )
 VIEW = f"""
-<div class="widget-controls">
+<div class="widget-controls choices">
   <div data-control="map"/>
-  <div data-control="then"/>
-  <div data-control="x1"/>
-  <div data-control="x2"/>
-  <div data-control="h"/>
+  <div data-control="show"/>
 </div>
 <div class="planes">
-  <figure data-figure="input">
-    <figcaption><span class="ix">the input plane: x₁ across, x₂ up</span></figcaption>
-  </figure>
-  <div class="map-arrow">
+  <figure data-figure="input"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
+  <div class="rule">
     <p class="formula"><m data-part="formula1"/></p>
     <p class="formula"><m data-part="formula2"/></p>
-    {matrix_view("g", "<m>J_g</m> at x", U, X)}
   </div>
-  <figure data-figure="output">
-    <figcaption><span class="iu">the output plane: u₁ across, u₂ up</span></figcaption>
-  </figure>
+  {matrix_view("g", "<m>J_g</m> at x", U, X)}
+  <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
 </div>
-<p class="check keys"><span class="key key-solid iu">the square, bent by the map</span>
-  <span class="key key-dashed id">its stand-in, made by J: ▶ its first column, ▷ its second</span></p>
-<div class="composition" data-part="composition">
-  <p>Behind it, <m data-part="then-formula"/>, which gives <b class="iy">y = {value("y", "iy")}</b>.
-    The tables multiply, outer times inner:</p>
-  <div class="matrices">
-    {matrix_view("f", "<m>J_f</m> at u", Y, U)}<span>·</span>
-    {matrix_view("g", "<m>J_g</m> at x", U, X)}<span>=</span>
-    {matrix_view("fg", "both", Y, X)}
+<div class="widget-controls one-line swap">
+  <div data-part="side"><div data-control="h"/></div>
+  <div data-part="turn"><div data-control="angle"/></div>
+</div>
+<p class="sentence"><b class="ix">x = {value("x", "ix")}</b> goes to <b class="iu">u = {value("u", "iu")}</b>.
+  <span data-part="verdict"/></p>
+<details class="fold"><summary>The point by number; a function behind</summary>
+  <div class="widget-controls one-line">
+    <div data-control="x1"/>
+    <div data-control="x2"/>
+    <div data-control="then"/>
+    <p class="formula"><m data-part="then-formula"/></p>
   </div>
-</div>
-<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the map gives <b class="iu">u = {value("u", "iu")}</b>.
-  The far corner of the square with side {value("h", "")} goes to {value("corner", "iu")}; the stand-in puts it at
-  {value("said", "id")}, <span data-part="verdict"/></p>
+  <div class="composition" data-part="composition">
+    <div class="matrices">
+      {matrix_view("f", "<m>J_f</m> at u", Y, U)}<span class="sign">·</span>
+      {matrix_view("g", "<m>J_g</m> at x", U, X)}<span class="sign">=</span>
+      {matrix_view("fg", "both", Y, X)}
+    </div>
+    <p>Outer times inner, and <b class="iy">y = {value("y", "iy")}</b>.</p>
+  </div>
+</details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, J has the rows
-  <span data-part="g-11"/>, <span data-part="g-12"/> and <span data-part="g-21"/>, <span data-part="g-22"/></p>
+  <span data-part="g-11"/>, <span data-part="g-12"/> and <span data-part="g-21"/>, <span data-part="g-22"/>.
+  <span data-part="verdict"/></p>
 """
 
 
 def draw_input(plot: "Matplotlib") -> None:
     plot.grid(False)
-    for c in LINES:
-        plot.plot([c, c], RANGE, color=ink.X, lw=0.75, alpha=0.5, clip_on=False)
-        plot.plot(RANGE, [c, c], color=ink.X, lw=0.75, alpha=0.5, clip_on=False)
+    gap = math.nan  # all lines of the grid in one path
+    upright, level = [[x for c in LINES for x in (c, c, gap)], [y for _ in LINES for y in (*RANGE, gap)]]
+    plot.plot(upright + level, level + upright, color=ink.X, lw=0.75, alpha=0.5, clip_on=False)
     plot.fill([0, 1], [0, 1], facecolor=ink.X, edgecolor=ink.X, lw=1.5, clip_on=False, gid="square")
     draw_heads(plot, "in", ink.X)
     plot.plot([1], [1], "s", color=ink.PAPER, ms=8, mec=ink.X, mew=1.75, clip_on=False, zorder=5, gid="corner")
+    plot.plot([0, 1], [0, 1], color=ink.TEXT, lw=2.5, clip_on=False, zorder=5, gid="given-in")
+    plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=3, clip_on=False, zorder=5, gid="made-in")
+    plot.plot([1], [1], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, zorder=5, gid="tip-in")
     plot.plot([0], [0], "o", color=ink.X, ms=12, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="handle")
 
 
@@ -77,6 +83,9 @@ def draw_output(plot: "Matplotlib") -> None:
     plot.fill([0, 1], [0, 1], facecolor=ink.U, edgecolor=ink.U, lw=1.5, gid="bent")
     plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (4, 2)), zorder=3, gid="stand-in")
     draw_heads(plot, "out", ink.SLOPE)
+    plot.plot([0, 1], [0, 1], color=ink.TEXT, lw=2.5, clip_on=False, zorder=5, gid="given-out")
+    plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=3, clip_on=False, zorder=5, gid="made-out")
+    plot.plot([1], [1], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, zorder=5, gid="tip-out")
     plot.plot([0], [0], "o", color=ink.U, ms=11, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="u-point")
 
 
@@ -93,11 +102,13 @@ FIGURES = {
         handles={
             "handle": Handle(across="x1", up="x2"),
             "corner": Handle(across="h", across_from="x1", up="h", up_from="x2"),
+            "tip-in": Handle(turns="angle", around="handle"),
         },
     ),
     "output": Figure(
         axes=OUTPUT,
         draw=draw_output,
         title="The output plane: bent grid, bent square, and the parallelogram that the Jacobian makes of it.",
+        handles={"tip-out": Handle(turns="angle", around="u-point")},
     ),
 }

@@ -10,7 +10,7 @@ from widgets.kit.patch import Patch
 from widgets.kit.path import Point
 
 Rows = Sequence[Sequence[float]]
-MOST = 5  # rows and columns
+MOST = 4  # rows and columns
 CELL, BAND, EDGE = 38, 17, 3  # a cell's side, half the cross of names between the tables, the margin
 CENTRE = EDGE + MOST * CELL + BAND
 SIZE = 2 * CENTRE
@@ -40,7 +40,7 @@ def box(row: int, column: int, wide: int, tall: int) -> list[Point]:
 
 
 def table(name: str, rows: Rows, shift: tuple[int, int] = (0, 0)) -> Patch:
-    """A table's numbers in its 5 × 5 places, moved down and right by `shift` towards the cross, and its outline."""
+    """A table's numbers in its places, moved down and right by `shift` towards the cross, and its outline."""
     numbers = {(r + shift[0], c + shift[1]): whole(entry) for r, row in enumerate(rows) for c, entry in enumerate(row)}
     row, column = (-MOST if name == "above" else 0) + shift[0], (-MOST if name == "left" else 0) + shift[1]
     places = itertools.product(range(MOST), repeat=2)

@@ -19,19 +19,22 @@ VIEW = f"""
   <span>=</span><span>{value("result", "id")}</span>
 </p>
 <div class="widget-columns">
-  <figure data-figure="sheet"><figcaption><m data-part="left"/> on the left, <m data-part="above"/> above; each entry
-    of the product stands where its row and its column cross</figcaption></figure>
-  <div class="readout widget-controls">
+  <figure data-figure="sheet"/>
+  <div class="readout widget-controls one-line">
     <div data-control="n"/>
     <div data-control="m"/>
     <div data-control="p"/>
+  </div>
+</div>
+<div class="widget-controls one-line"><div data-control="k"/></div>
+<p class="sentence"><span data-part="verdict"/></p>
+<details class="fold"><summary>The other order, one entry by number</summary>
+  <div class="widget-controls one-line">
     <div data-control="order"/>
     <div data-control="i"/>
     <div data-control="j"/>
   </div>
-</div>
-<p class="sentence">From {value("n", "ix")} inputs over {value("m", "iu")} values in between to
-  {value("p", "iy")} outputs. <span data-part="verdict"/></p>
+</details>
 <p data-summary="" hidden="hidden"><span data-part="left-rows"/> by <span data-part="left-columns"/> times
   <span data-part="above-rows"/> by <span data-part="above-columns"/>: <span data-part="result"/>.
   <span data-part="verdict"/></p>
@@ -44,6 +47,7 @@ def draw(plot: "Matplotlib") -> None:
         plot.plot([0, 1], [0, 1], color=color, lw=1, gid=f"{name}-cells")
     for gid in ("row", "column", "entry"):
         plot.fill([0, 1], [0, 1], facecolor=ink.SLOPE, edgecolor=ink.SLOPE, lw=2, gid=gid)
+    plot.fill([0, 1], [0, 1], facecolor=ink.SLOPE, edgecolor=ink.SLOPE, lw=3, gid="pair")
     for name, row, column in (("left", 0, -MOST), ("above", -MOST, 0), ("product", 0, 0)):
         for r, c in itertools.product(range(MOST), repeat=2):
             x, y = corner(row + r, column + c)
