@@ -67,7 +67,7 @@ def test_the_point_of_the_error_curve_pulls_h_over_powers_of_ten(hold: Any) -> N
 
 def test_the_arrow_is_turned_at_its_tip(hold: Any) -> None:
     held, pull = hold("partial-derivatives/", "direction")
-    tip, point = middle(held.find(".grip[data-part=facing-tip]")), middle(held.card.locator(".grip[data-part=handle]"))
+    tip, point = middle(held.find(".grip[data-part=facing-tip]")), middle(held.card.locator("use[data-part=handle]"))
     length = math.dist(tip, point)
     pull(tip, point[0] - length - tip[0], point[1] - tip[1])  # half around, to the west
     assert held.number("angle") == pytest.approx(180, abs=3)
