@@ -120,13 +120,6 @@ def test_the_javascript_that_every_page_loads_stays_small(site: Path) -> None:
     assert sum(weight for name, weight in weights.items() if name not in ON_DEMAND) <= 12_000
 
 
-def test_no_text_in_our_scripts_goes_over_several_lines() -> None:
-    """Scripts ship without their indents, which inside such a text would be part of it."""
-    for script in (ROOT / "widgets" / "browser").glob("*.js"):
-        for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), start=1):
-            assert line.count("`") % 2 == 0, (script.name, number)
-
-
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert build(tmp_path).returncode == 0
     for file in sorted(site.rglob("*")):

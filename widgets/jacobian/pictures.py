@@ -72,9 +72,9 @@ def arrows(image: Bend, x: Point, given: Point, J: calc.Matrix, shown: str) -> P
         "given-out.d": drawn_out if pull else NOTHING,
         "made-in.d": drawn_in if pull else NOTHING,
         "made-out.d": drawn_out if push else NOTHING,
-        **move("tip-in", *(tip_in if push else (0, 0))),
+        **move("tip-in", *tip_in),
         **show("tip-in", push),
-        **move("tip-out", *(tip_out if pull else (0, 0))),
+        **move("tip-out", *tip_out),
         **show("tip-out", pull),
     }
 

@@ -1,4 +1,4 @@
-"""Our styles as they ship: without their comments and indents; what one widget alone needs comes with the pages that show it."""
+"""Our styles as they ship, without comments and indents; what one widget alone needs comes with its pages."""
 
 import re
 from pathlib import Path
