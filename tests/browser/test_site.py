@@ -130,7 +130,10 @@ def test_without_javascript_everything_is_there_to_read(visit: Open) -> None:
 
 
 def test_python_waits_until_a_widget_is_near(visit: Open) -> None:
-    opened = visit("partial-derivatives/")  # whose first widget is some screens below the top
+    far = """addEventListener("DOMContentLoaded", () => {
+      document.head.append(Object.assign(document.createElement("style"), { textContent: ".md-main { padding-top: 4000px }" }));
+    })"""
+    opened = visit("partial-derivatives/", script=far)
     opened.page.wait_for_load_state("networkidle")
     assert not [url for url in opened.requests if "pyodide" in url]
 
