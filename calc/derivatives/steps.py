@@ -74,7 +74,7 @@ class Derivation:
         """The slope where the formula has a value: ln(x) has none at −1, though 1/x is −1 there.
 
         At a kink it takes the convention of the function's ``note``. Raises as `Expression.evaluate`, and
-        `DomainError` where the formula has values on one side only.
+        `DomainError` where the formula has values on one side only, or two pieces of it meet in a corner or a jump.
         """
         values = chosen(self.expression, env)[0].compiled().checked(env)
         along = {self.variable: 1.0}
