@@ -11,8 +11,10 @@ from widgets.build.html.prerender import FRAMES
 from widgets.build.package.styles import own_style, player_style
 
 Address = Callable[[str], str]
+# Without the lines that are comments, and without indents: every page carries these.
 INLINE = [
-    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("search", "arrival", "typeset")
+    re.sub(r"^\s*(//.*\n)?", "", Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for name in ("search", "arrival", "typeset")
 ]
 _WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
