@@ -41,7 +41,7 @@ CLAIMS = [
     ),
     # a slope at every point is a curve
     *given("the trace is above 0;", "the trace crosses 0."),
-    claim("the wave is steepest: its slope is **1**{.id}", slope("sin(x)", 0)),
+    claim("the wave is steepest: its slope is **1.00**{.id}", slope("sin(x)", 0)),
     claim("#tracer), $x^2$, it is", calc.parse("x^2")),
     claim("it is the straight line $2x$", rule("x^2")),
     claim("it leaps from −1 to 1, and", slope("abs(x)", -1), slope("abs(x)", 1)),
