@@ -37,6 +37,7 @@ export function painter(root, prepared) {
       if (html === undefined) void compose(element, value);
       else place(element, html);
     } else if (property === "d") element.setAttribute("d", value);
+    else if (property === "set") element.toggleAttribute("data-set", !!value) && element.setAttribute("data-set", value);
     else if (property === "hidden") element.setAttribute("data-hidden", value);
     else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
   }

@@ -139,7 +139,7 @@ export function mount(section) {
   /** @param {import("./protocol.js").Patch} patch */
   function written(patch) {
     paint(patch);
-    for (const each of controls.values()) each.show?.();
+    for (const each of controls.values()) each.show?.(patch);
     const text = speak();
     for (const each of controls.values()) each.describe?.(text);
   }

@@ -10,7 +10,7 @@ const THUMB = 22; // pixels, as style/controls.css has it
  * `flag` shows what is wrong with a typed formula, or that nothing is. `along` is the value at a place of the
  * figure's axis, as fine as live Python is asked for; `apart` that at a distance in the figure, where a pixel is as
  * fine as it gets.
- * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: () => void,
+ * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: (patch?: import("./protocol.js").Patch) => void,
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
  *             refine?: () => void, along?: (place: number) => number,
  *             apart?: (distance: number, pixel: number) => number, read: (text: string) => number | string | undefined }} Control
@@ -36,12 +36,15 @@ function slider(root, changed, signal) {
   const [min, max] = [field.min, field.max].map(Number);
   const log = range.dataset.scale === "log"; // the track holds powers of ten
   const whole = field.step === "1";
+  const { until } = range.dataset; // the part whose number ends the track in this state
+  let end = high;
+  let last = until ? high : max;
   const fine = whole ? step : step / 10; // between the stops, live
   let value = Number(field.value);
 
   /** @param {number} at where on the track */
   const valueAt = (at) => (log ? Number((10 ** at).toPrecision(3)) : at);
-  const position = () => (log ? Math.log10(value) : value);
+  const position = () => (log ? Math.log10(value) : Math.min(value, last));
   /** @param {number} next */
   const clean = (next) => Math.min(max, Math.max(min, log ? next : Number(next.toFixed(whole ? 0 : 10))));
 
@@ -59,15 +62,19 @@ function slider(root, changed, signal) {
   /** The element being used; its own text stays as the reader left it. @type {Element | undefined} */
   let using;
 
-  function show() {
+  /** @param {import("./protocol.js").Patch} [patch] */
+  function show(patch) {
+    const text = until && patch?.[`${until}.text`];
+    if (text) range.max = String((end = last = Number(text)));
     if (using !== range) range.value = String(position());
-    if (using !== field) field.value = !log && !whole && Number.isInteger(value * 100) ? value.toFixed(2) : String(value);
-    range.style.setProperty("--at", ((position() - low) / (high - low)).toFixed(4));
+    const near = Math.min(value, last);
+    if (using !== field) field.value = !log && !whole && Number.isInteger(near * 100) ? near.toFixed(2) : String(near);
+    range.style.setProperty("--at", ((position() - low) / (end - low)).toFixed(4));
   }
 
   /** @param {number} next @param {Element} [source] */
   function moved(next, source) {
-    value = clean(next);
+    value = Math.min(clean(next), last);
     using = source;
     flag(true);
     changed(value);
@@ -100,7 +107,7 @@ function slider(root, changed, signal) {
     const { left, width } = range.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - left - THUMB / 2) / (width - THUMB)));
     const stop = Number(range.step);
-    moved(valueAt(low + Math.round((share * (high - low)) / stop) * stop));
+    moved(valueAt(low + Math.round((share * (end - low)) / stop) * stop));
   };
   gestures(range, {
     press: (event) => {

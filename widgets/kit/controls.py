@@ -19,6 +19,8 @@ class Slider:
     Its stops lie `step` apart: the arrow keys and the −/+ buttons go from stop to stop, and the prepared
     frames answer there. Live Python answers anywhere in between. On a `log` slider, `step` counts decades:
     0.5 gives two stops to each power of ten. A `whole` slider knows nothing between its stops: it counts.
+    `until` names a part of the patch whose number is the last stop in this state: a walk that may be shorter than
+    `stop`. `prepared` are the stops that the frames hold, where all of them would be too many.
     `ink` is one of `ink.QUANTITIES`: what the slider measures, and so its colour.
     """
 
@@ -31,6 +33,8 @@ class Slider:
     ink: str = "ix"
     log: bool = False
     whole: bool = False
+    until: str = ""
+    prepared: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.start < self.stop:
@@ -48,7 +52,8 @@ class Slider:
                 f"slider {self.name!r}: ink {self.ink!r} is none of {', '.join(QUANTITIES)}; "
                 'for an input x write ink="ix", for a parameter ink="param"'
             )
-        self.read(str(self.value))
+        for value in (self.value, *self.prepared):
+            self.read(str(value))
 
     @property
     def length(self) -> float:

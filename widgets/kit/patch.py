@@ -19,6 +19,7 @@ PROPERTIES = {
     "y": "a marker's position, in the figure's units",
     "angle": "a marker's rotation, in degrees, clockwise",
     "var": "a number for the widget's own style.css, as var(--var): a count, a row, a share",
+    "set": "what a click on the part gives to controls, as in data-set; nothing where it is empty",
     "hidden": "“yes” hides the part, anything else shows it",
 }
 

@@ -39,6 +39,9 @@ def set_property(element: etree._Element, setting: str, value: str) -> None:
         element.set("data-hidden", value)
     elif setting == "d":
         element.set("d", value)
+    elif setting == "set":
+        if value:
+            element.set("data-set", value)
     else:
         element.set("style", f"--{setting}:{value};{element.get('style', '')}")
 

@@ -45,6 +45,8 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
     by = f"a factor of {10**declared.step:.3g}" if declared.log else f"{declared.step:g}"
     error = f"{identifier}-error"
     track = {"type": "range", "min": low, "max": high, "step": f"{declared.step:g}", "autocomplete": "off"}
+    if declared.until:
+        track["data-until"] = declared.until
     typed = {
         "type": "number",
         "min": f"{declared.start:g}",

@@ -24,11 +24,11 @@ Index = tuple[int, ...]
 
 
 def positions(control: Control, story: Story | None = None) -> Sequence[Value]:
-    """The values that the frames hold for a control: every option, or every stop and every value of the story."""
+    """The values that the frames hold for a control: every option, or the stops and every value of the story."""
     if not isinstance(control, Slider):
         return tuple(control.options)
     told = story.moves.get(control.name, ()) if story else ()
-    return tuple(sorted({*control.stops, *map(float, told)}))
+    return tuple(sorted({*map(float, control.prepared or control.stops), *map(float, told)}))
 
 
 def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> list[dict[str, Any]]:

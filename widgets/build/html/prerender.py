@@ -11,6 +11,7 @@ from widgets.build.html.card import card, control, player, written
 from widgets.build.html.figure import draw
 from widgets.build.html.prepared import frames_file
 from widgets.kit.controls import Select, Slider, Value
+from widgets.kit.patch import Patch
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
@@ -43,8 +44,9 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
             typeset_formula = parse_formula(formula.text or "")
             formula.text = None
             formula.append(typeset_formula)
-    _set_controls(body, widget, state)
-    apply(widget.update(state), body)
+    patch = widget.update(state)
+    _set_controls(body, widget, state, patch)
+    apply(patch, body)
     _describe_sliders(body)
     root = card(widget, body, identifier)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
@@ -61,7 +63,7 @@ def _place_player(body: etree._Element, story: Story) -> None:
         first.addprevious(player(story))
 
 
-def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Value]) -> None:
+def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Value], patch: Patch) -> None:
     for place in body.xpath("//*[@data-control]"):
         declared = widget.control(place.get("data-control"))
         value = state[declared.name]
@@ -73,17 +75,20 @@ def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Valu
                 place.xpath(".//input")[0].set("value", str(value))
                 place.xpath(".//*[@class='typed']")[0].attrib.pop("hidden")
         else:
-            _set_slider(place, declared, float(value))
+            last = float(patch[f"{declared.until}.text"]) if declared.until else declared.stop
+            _set_slider(place, declared, float(value), last)
 
 
-def _set_slider(place: etree._Element, declared: Slider, value: float) -> None:
-    """Thumb, fill and number where browser/controls.js would put them."""
-    position, start, stop = (declared.position(v) for v in (value, declared.start, declared.stop))
+def _set_slider(place: etree._Element, declared: Slider, value: float, last: float) -> None:
+    """Thumb, fill and number where browser/controls.js would put them, on a track that ends at `last`."""
+    value = min(value, last)
+    position, start, stop = (declared.position(v) for v in (value, declared.start, last))
     (track,) = place.xpath(".//input[@type='range']")
+    track.set("max", f"{stop:.10g}")
     track.set("value", f"{position:.10g}")
     track.set("style", f"--at: {(position - start) / (stop - start):.4f};")
     hundredths = not declared.log and not declared.whole and (value * 100).is_integer()
-    place.xpath(".//input[@type='number']")[0].set("value", f"{value:.2f}" if hundredths else f"{value:g}")
+    place.xpath(".//input[@type='number']")[0].set("value", f"{value:.2f}" if hundredths else f"{value:.10g}")
 
 
 def _describe_sliders(body: etree._Element) -> None:
