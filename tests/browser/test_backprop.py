@@ -2,24 +2,25 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.visit import Visit
+from tests.browser.visit import Open, Visit
 
-NETWORK = "(2*relu(w_1*x) - relu(w_2*x) - 1)^2"
+NETWORK = "((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2"
 PAGE = "backpropagation/?backprop.step=0#backprop"
 NAME = "backprop"
+TRACK = "#backprop [data-control=step] [type=range]"
 CORNERS = """
 elements => elements.map(e => e.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])
 """
 
 
-def press(visit: Visit, key: str, times: int) -> None:
-    visit.page.locator("#backprop [data-control=step] [type=range]").focus()
+def press(visit: Visit, key: str, times: int = 1) -> None:
+    visit.page.locator(TRACK).focus()
     for _ in range(times):
         visit.page.keyboard.press(key)
 
 
 def test_arrow_keys_step_forward_and_then_back_through_the_neuron(stage: Visit) -> None:
-    value, adjoint = (stage.page.locator(f"#backprop tr [data-part=out-{part}]") for part in ("value", "adjoint"))
+    value, adjoint = (stage.page.locator(f"#backprop .circuit [data-part=out-{part}]") for part in ("value", "adjoint"))
     stage.until("phase", "Start", "backprop")
     expect(value).to_be_hidden()
     press(stage, "ArrowRight", 5)
@@ -29,26 +30,31 @@ def test_arrow_keys_step_forward_and_then_back_through_the_neuron(stage: Visit) 
     press(stage, "ArrowRight", 9)
     stage.until("says", "−0.25 · w = −0.25 · 0.50 = −0.125", "backprop")
     expect(adjoint).to_be_visible()
-    assert stage.page.locator("#backprop tr [data-part=in0-adjoint]").inner_text() == "−0.50"
+    assert stage.text("in0-adjoint", "backprop") == "−0.50"
     press(stage, "ArrowLeft", 14)
     stage.until("phase", "Start", "backprop")
     expect(value).to_be_hidden()
 
 
-def test_another_graph_brings_other_boxes(stage: Visit) -> None:
-    stage.page.get_by_label("which graph").select_option("x*sigmoid(x)")
-    press(stage, "ArrowRight", 6)
-    stage.until("phase", "Backward, 3 of 3: s hands back to x", "backprop")
-    expect(stage.page.locator("#backprop .circuit .box:not([data-hidden=yes])")).to_have_count(3)
-    expect(stage.page.locator("#backprop tbody tr:visible")).to_have_count(3)
+def test_the_track_is_as_long_as_the_walk_of_the_graph(stage: Visit) -> None:
+    track = stage.page.locator(TRACK)
+    for key, last in {"x*sigmoid(x)": "6", NETWORK: "25", "(sigmoid(w*x + b) - t)^2": "14"}.items():
+        stage.page.get_by_label("which graph").select_option(key)
+        stage.until("last", last, "backprop")
+        expect(track).to_have_attribute("max", last)
+        press(stage, "PageUp", 4)
+        stage.until("step", last, "backprop")
+        press(stage, "ArrowLeft")
+        stage.until("step", str(int(last) - 1), "backprop")
 
 
 def test_every_box_stays_inside_the_drawing_and_apart_from_the_others(stage: Visit) -> None:
-    for key, last in {"(sigmoid(w*x + b) - t)^2": "14", "x*sigmoid(x)": "6", NETWORK: "18"}.items():
+    for key, last in {"(sigmoid(w*x + b) - t)^2": "14", "x*sigmoid(x)": "6", NETWORK: "25"}.items():
         stage.page.get_by_label("which graph").select_option(key)
         stage.until("last", last, "backprop")
-        boxes = stage.page.locator("#backprop .circuit .box:not([data-hidden=yes]) > rect.wait").evaluate_all(CORNERS)
+        boxes = stage.page.locator("#backprop .circuit .box:not([data-hidden=yes]) rect.wait").evaluate_all(CORNERS)
         (frame,) = stage.page.locator("#backprop .circuit").evaluate_all(CORNERS)
+        assert len(boxes) == {"14": 9, "6": 3, "25": 15}[last]
         for i, (left, top, right, bottom) in enumerate(boxes):
             assert frame[0] - 1 <= left
             assert frame[1] - 1 <= top
@@ -56,3 +62,42 @@ def test_every_box_stays_inside_the_drawing_and_apart_from_the_others(stage: Vis
             assert bottom <= frame[3] + 1
             for other in boxes[:i]:
                 assert left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1], key
+
+
+def test_a_click_on_a_box_or_an_edge_leads_to_the_moment_it_is_filled(stage: Visit) -> None:
+    circuit = stage.page.locator("#backprop .circuit")
+    circuit.locator("[data-part=in0-box]").click()
+    stage.until("phase", "Backward, 7 of 8: p to w", "backprop")
+    circuit.locator("[data-part=out-box]").click()
+    stage.until("phase", "The turn", "backprop")
+    left, top, right, bottom = circuit.locator("[data-part=edge3-way]").evaluate_all(CORNERS)[0]
+    stage.page.mouse.click((left + right) / 2, (top + bottom) / 2)
+    stage.until("phase", "Backward, 4 of 8: a to z", "backprop")
+
+
+def test_a_step_of_the_weights_is_taken_and_the_loss_is_smaller(live: Visit) -> None:
+    press(live, "PageUp", 3)
+    live.until("fall", "L: 0.2500 → 0.2469", "backprop")
+    live.page.get_by_role("button", name="Take it").first.click()
+    live.until("in0-value", "0.505", "backprop")
+    assert live.text("fall", "backprop").startswith("L: 0.2469 → ")
+
+
+def test_a_formula_of_one_s_own_is_drawn_and_a_leaf_of_it_moved(live: Visit) -> None:
+    live.page.get_by_label("which graph").select_option("")
+    live.page.locator("#backprop .typed input").fill("tanh(w_1*x) + x")
+    press(live, "PageUp", 2)
+    live.until("phase", "Backward, 5 of 5: u₁ to x", "backprop")
+    live.page.locator("#backprop [data-control=w_1] [type=number]").fill("0")
+    live.until("in0-value", "0.00", "backprop")
+    live.until("out-value", "2.00", "backprop")
+
+
+def test_the_whole_graph_and_its_slider_are_on_a_phone_s_screen_together(visit: Open) -> None:
+    opened = visit("backpropagation/", width=360, has_touch=True)
+    opened.page.set_viewport_size({"width": 360, "height": 740})
+    for widget, most in {"backprop": 704, "backprop-2": 704, "race": 704, "train": 704}.items():
+        opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
+        box = opened.page.locator(f"#{widget}").bounding_box()
+        assert box
+        assert box["height"] <= most, widget

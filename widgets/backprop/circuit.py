@@ -4,28 +4,49 @@ Constants are written inside the operation that reads them, and a minus sign ins
 a − t is one box, though `calc.Graph` makes it of two operations.
 """
 
+import math
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from calc import Call, Contribution, Expression, Graph, Negative, Node, Number, Power, Product, Quotient, Sum, Variable
+import calc
+from calc import Call, Constant, Expression, Graph, Negative, Node, Number, Power, Product, Quotient, Sum, Variable
+from widgets.kit.defined import defined
 from widgets.kit.numbers import MINUS, bracketed, decimal, lowered, raised
 
 SHORT = {"sigmoid": "σ", "relu": "ReLU"}
+BOXES, EDGES = 30, 48  # the most that the drawing holds
+NO_SLOPE = "Somewhere on the way there is no value, or no slope, and so none comes back."
 Text = Callable[[int], str]
+Wire = tuple[int, int]  # the operation that reads, and the box that it reads
+
+
+@dataclass(frozen=True)
+class Handover:
+    """One edge of the way back: `source` hands `amount` = adjoint · slope to `target`, which then holds `total`."""
+
+    source: int
+    target: int
+    adjoint: float
+    slope: float
+    amount: float
+    total: float
 
 
 @dataclass(frozen=True)
 class Run:
     """Every number of one forward and one backward pass, by the node's index in the graph.
 
-    ``edges`` are the hand-overs of the backward pass in their order, between boxes that are drawn.
+    ``edges`` are the hand-overs of the backward pass in their order. What has no value or no slope is NaN, and
+    ``trouble`` then says why.
     """
 
     values: Mapping[int, float]
     adjoints: Mapping[int, float]
-    edges: tuple[Contribution, ...]
+    edges: tuple[Handover, ...]
+    trouble: str = ""
 
-    def arrivals(self, target: int, done: int) -> list[Contribution]:
+    def arrivals(self, target: int, done: int) -> list[Handover]:
         """What a box has received after the first ``done`` hand-overs."""
         return [edge for edge in self.edges[:done] if edge.target == target]
 
@@ -35,45 +56,50 @@ class Run:
 
 
 class Circuit:
-    """The boxes of an expression. ``names`` are given to its operations in the order they are computed."""
+    """The boxes of an expression, its operations named in the order they are computed: by ``names``, or u₁, u₂, … y.
 
-    def __init__(self, expression: Expression, names: tuple[str, ...]) -> None:
+    Raises `calc.SizeError` where there are more boxes or edges than the drawing holds.
+    """
+
+    def __init__(self, expression: Expression, names: tuple[str, ...] = ()) -> None:
         self.expression = expression
         self._graph = Graph(expression)
         self._folded = dict(self._signs())
         drawn = [n for n in self._graph.nodes if n.moves and n.index not in self._folded]
+        last = self._graph.nodes[-1].index
         self.inputs = tuple(n.index for n in drawn if isinstance(n.expression, Variable))
-        self.operations = tuple(n.index for n in drawn if not isinstance(n.expression, Variable))
-        if len(names) != len(self.operations):
-            raise ValueError(f"{expression} has {len(self.operations)} operations to name, not {len(names)}")
+        self.operations = tuple(n.index for n in drawn if not isinstance(n.expression, Variable)) or (last,)
+        if last in self.inputs:
+            self.operations = ()
+        self.output = last
+        self.wires = tuple(self._wires())
+        for count, most, what in ((len(drawn), BOXES, "inputs and steps"), (len(self.wires), EDGES, "arrows")):
+            if count > most:
+                raise calc.SizeError(f"This graph has {count} {what}; up to {most} can be drawn.")
+        names = names or (*(f"u{i}" for i in range(1, len(self.operations))), "y")[-len(self.operations) :]
         self.variables = {i: str(self._graph.nodes[i].expression) for i in self.inputs}
         self.names = {i: lowered(name) for i, name in self.variables.items()}
-        self.names |= dict(zip(self.operations, names, strict=True))
-
-    @property
-    def output(self) -> int:
-        return self.operations[-1]
+        if self.operations:
+            self.names |= dict(zip(self.operations, map(lowered, names), strict=True))
 
     def run(self, point: Mapping[str, float]) -> Run:
-        """Both passes at a point. Raises as `calc.Graph`."""
-        self._graph.forward(point)
-        self._graph.backward()
+        """Both passes at a point."""
         nodes = self._graph.nodes
+        try:
+            self._graph.forward(point)
+            self._graph.backward()
+        except calc.SizeError:
+            raise
+        except calc.DomainError as error:
+            values = {n.index: defined(n.expression.evaluate, point) for n in nodes}
+            lost = (Handover(*wire, math.nan, math.nan, math.nan, math.nan) for wire in self.wires)
+            return Run(values, dict.fromkeys(values, math.nan), tuple(lost), _written(error))
         edges = tuple(
-            replace(edge, source=self._folded.get(edge.source, edge.source))
-            for edge in self._graph.contributions
-            if edge.target not in self._folded
+            Handover(self._folded.get(c.source, c.source), c.target, c.adjoint, c.local_derivative, c.amount, c.total)
+            for c in self._graph.contributions
+            if c.target not in self._folded
         )
         return Run({n.index: n.value for n in nodes}, {n.index: n.adjoint for n in nodes}, edges)
-
-    def wires(self) -> list[tuple[int, int]]:
-        """What each operation reads, as (operation, input) pairs."""
-        return [
-            (i, self._behind(child).index)
-            for i in self.operations
-            for child in self._graph.nodes[i].inputs
-            if self._graph.nodes[child].moves
-        ]
 
     def written(self, index: int, text: Text) -> str:
         """An operation with its inputs written by ``text``: their names, or their values."""
@@ -93,6 +119,8 @@ class Circuit:
                 return bracketed(parts[0]) + exponent
             case Call():
                 return f"{function_name(node)}({parts[0]})"
+            case Number() | Constant():
+                return str(node.expression).replace("-", MINUS)
         return text(index)
 
     def slope(self, source: int, target: int) -> str:
@@ -118,6 +146,13 @@ class Circuit:
             if isinstance(node.expression, Negative) and len(readers) == 1 and isinstance(readers[0].expression, Sum):
                 yield node.index, readers[0].index
 
+    def _wires(self) -> Iterator[Wire]:
+        """Every edge between boxes, in the order of the backward pass: as `calc.Graph` goes."""
+        for node in reversed(self._graph.nodes):
+            for i in node.inputs if node.moves else ():
+                if self._graph.nodes[i].moves and i not in self._folded:
+                    yield self._folded.get(node.index, node.index), i
+
     def _behind(self, index: int) -> Node:
         node = self._graph.nodes[index]
         return self._graph.nodes[node.inputs[0]] if index in self._folded else node
@@ -137,6 +172,12 @@ class Circuit:
         return written
 
 
+def _written(error: calc.DomainError) -> str:
+    """Why there is no value or no slope, as a page writes it."""
+    text = str(error).replace("-", MINUS)
+    return NO_SLOPE if re.search(rf"\de[+{MINUS}]?\d|\binf\b|\bnan\b", text) else text
+
+
 def function_name(node: Node) -> str:
     """A function's name as the page writes it."""
     return SHORT.get(node.operation, node.operation)
@@ -144,5 +185,16 @@ def function_name(node: Node) -> str:
 
 def shown(value: float) -> str:
     """A number with two decimals where they say it all, else with three, else four: 0.25, −0.125 and 0.8808."""
-    places = next((n for n in (2, 3) if abs(value - round(value, n)) < 1e-9), 4)
-    return decimal(value, places)
+    if math.isfinite(value):
+        places = next((n for n in (2, 3) if abs(value - round(value, n)) < 1e-9), 4)
+        return decimal(value, places)
+    return decimal(value)
+
+
+def boxed(value: float) -> str:
+    """The same in at most seven characters, for half a box: 123.5, 1×10⁹."""
+    text = shown(value)
+    places = 3
+    while len(text) > 7 and places >= 0:
+        text, places = decimal(value, places), places - 1
+    return "none" if math.isnan(value) else text

@@ -1,5 +1,6 @@
 """Where a reader stands between the first input and the last derivative, and what one step does."""
 
+import math
 from dataclasses import dataclass
 
 from widgets.backprop.circuit import Circuit, Run, shown
@@ -47,7 +48,7 @@ class Position:
 
 
 def position(circuit: Circuit, step: float) -> Position:
-    return Position(round(step), len(circuit.operations), len(circuit.wires()))
+    return Position(round(step), len(circuit.operations), len(circuit.wires))
 
 
 def active(circuit: Circuit, run: Run, now: Position) -> int | None:
@@ -71,11 +72,8 @@ def told(circuit: Circuit, run: Run, now: Position) -> Patch:
     elif now.computed:
         phase, says, notice = _operation(circuit, run, now)
     else:
-        phase, says = (
-            "Start",
-            ", ".join(f"{circuit.names[i]}\u00a0=\u00a0{shown(run.values[i])}" for i in circuit.inputs),
-        )
-        notice = "The inputs have their values. Everything else waits."
+        phase, notice = "Start", "The inputs have their values. Everything else waits."
+        says = ", ".join(f"{circuit.names[i]}\u00a0=\u00a0{shown(run.values[i])}" for i in circuit.inputs)
     return {"phase.text": phase, "says.text": says, "notice.text": notice, "result.text": result}
 
 
@@ -83,7 +81,8 @@ def _operation(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str
     index = circuit.operations[now.computed - 1]
     name, written = circuit.names[index], circuit.written
     values, result = written(index, lambda i: shown(run.values[i])), shown(run.values[index])
-    says = f"{name} = {written(index, circuit.names.__getitem__)} = {values}"
+    names = written(index, circuit.names.__getitem__)
+    says = f"{name} = {names}" if names == values else f"{name} = {names} = {values}"
     last = index == circuit.output
     return (
         f"Forward, {now.computed} of {now.operations}: compute {name}",
@@ -94,7 +93,10 @@ def _operation(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str
 
 def _handover(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str, str]:
     edge = run.edges[now.handed - 1]
-    source, target, end = (circuit.names[i] for i in (edge.source, edge.target, circuit.output))
+    phase = f"Backward, {now.handed} of {now.handovers}: {circuit.names[edge.source]} to {circuit.names[edge.target]}"
+    if math.isnan(edge.amount):
+        return phase, "undefined", run.trouble, ""
+    target, end = circuit.names[edge.target], circuit.names[circuit.output]
     slope = circuit.slope(edge.source, edge.target)
     by_rule = f"{shown(edge.adjoint)} · {slope} = " if slope else ""
     terms = [shown(arrival.amount) for arrival in run.arrivals(edge.target, now.handed)]
@@ -105,8 +107,8 @@ def _handover(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str,
     else:
         notice, result = f"Where routes meet, add: ∂{end}/∂{target} =", f"{summed(terms)} = {shown(edge.total)}"
     return (
-        f"Backward, {now.handed} of {now.handovers}: {source} hands back to {target}",
-        f"{by_rule}{product(edge.adjoint, edge.local_derivative)} = {shown(edge.amount)}",
+        phase,
+        f"{by_rule}{product(edge.adjoint, edge.slope)} = {shown(edge.amount)}",
         notice,
         result,
     )
@@ -117,5 +119,6 @@ def product(a: float, b: float) -> str:
 
 
 def summed(terms: list[str]) -> str:
-    """Terms as a sum, negative ones in brackets after the first."""
-    return " + ".join([terms[0], *map(bracketed, terms[1:])])
+    """Terms as a sum, negative ones in brackets after the first; of very many, the first few."""
+    first = [terms[0], *map(bracketed, terms[1:5])]
+    return " + ".join([*first, "…"] if len(terms) > 5 else first)
