@@ -1,0 +1,47 @@
+"""The race, against numbers counted by hand."""
+
+import pytest
+
+from widgets.build.html.frames import frames, gzipped_size
+from widgets.kit.patch import Patch
+from widgets.race import WIDGET
+from widgets.race.counting import duration
+
+
+def patch(n: float, m: float) -> Patch:
+    return WIDGET.update({"n": n, "m": m})
+
+
+def test_a_million_weights_take_days_by_nudging_and_seconds_on_the_way_back() -> None:
+    # 1,000,001 s / 86,400 s = 11.57 days; one pass back takes three runs.
+    training = patch(1e6, 1)
+    assert training["nudging-time.text"] == "11.6 days"
+    assert training["forward-passes.text"] == "1,000,000"
+    assert (training["reverse-passes.text"], training["reverse-time.text"]) == ("1", "3 seconds")
+    assert training["winner.text"] == "reverse mode is done first, 666,667 times as quickly."
+
+
+def test_one_input_and_many_outputs_are_forward_mode_s_race() -> None:
+    wide = patch(1, 1e6)
+    assert (wide["forward-passes.text"], wide["forward-time.text"]) == ("1", "2 seconds")
+    assert wide["reverse-passes.text"] == "1,000,000"
+    assert wide["winner.text"].startswith("forward mode is done first")
+
+
+def test_the_bars_stand_in_the_order_of_the_times() -> None:
+    def height(part: str, n: float, m: float) -> float:
+        return float(patch(n, m)[f"{part}-bar.d"].split("v")[1].split("h")[0].split("z")[0])
+
+    assert abs(height("forward", 1e6, 1)) > abs(height("nudging", 1e6, 1)) > abs(height("reverse", 1e6, 1))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(1, "1 second"), (3, "3 seconds"), (90, "1.5 minutes"), (7200, "2 hours"), (1_000_001, "11.6 days")],
+)
+def test_a_time_is_told_in_the_unit_that_suits_it(seconds: int, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_the_frames_are_light() -> None:
+    assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 5_000

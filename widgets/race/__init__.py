@@ -1,0 +1,37 @@
+"""The race: how many runs of a formula forward mode, reverse mode and nudging need for every slope."""
+
+from widgets.kit.controls import Slider, State
+from widgets.kit.marks import columns
+from widgets.kit.patch import Patch
+from widgets.kit.widget import Widget
+from widgets.race.counting import Costs, counted, duration, in_words
+from widgets.race.view import FIGURES, LANES, VIEW
+
+
+def update(state: State) -> Patch:
+    """The patch for n inputs and m outputs: passes, runs, and the time where one run takes a second."""
+    costs = Costs(round(float(state["n"])), round(float(state["m"])))
+    lanes = (costs.nudging, costs.forward, costs.reverse)
+    patch: Patch = {"slopes.text": in_words(costs.inputs * costs.outputs), "winner.text": costs.winner}
+    for i, (name, lane) in enumerate(zip(("nudging", "forward", "reverse"), lanes, strict=True)):
+        patch |= {
+            f"{name}-passes.text": counted(lane.passes),
+            f"{name}-time.text": duration(lane.seconds),
+            f"{name}-bar.d": columns(LANES, [(i, lane.magnitude)], width=0.62),
+        }
+    return patch
+
+
+WIDGET = Widget(
+    name="race",
+    title="Every slope of a formula: how long each way takes",
+    bare=True,
+    controls=(
+        Slider(name="n", label="inputs <i>n</i>", start=1, stop=1e6, step=1, value=1e6, log=True, ink="ix"),
+        Slider(name="m", label="outputs <i>m</i>", start=1, stop=1e6, step=1, value=1, log=True, ink="iy"),
+    ),
+    update=update,
+    view=VIEW,
+    figures=FIGURES,
+    sweeps=(("n", "m"),),
+)
