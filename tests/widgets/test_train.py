@@ -1,0 +1,139 @@
+"""The training widget against JAX, against `calc.Graph`, and against what a reader should see happen."""
+
+import math
+import re
+from pathlib import Path
+
+import pytest
+
+import calc
+from tests.widgets.paths import pieces
+from widgets.build.html.frames import frames, gzipped_size
+from widgets.kit.patch import Patch
+from widgets.train import WIDGET, graph, nearest_target
+from widgets.train.data import SHAPES, points
+from widgets.train.network import INPUTS, UNITS, answering, loss, loss_with_slopes, names, start, training
+from widgets.train.surface import above_zero
+from widgets.train.tape import with_slopes
+
+PAGE = Path(__file__).parents[2] / "docs/backpropagation.md"
+
+
+def patch(**state: float | str) -> Patch:
+    return WIDGET.update({**WIDGET.defaults(), **state})
+
+
+def test_learning_goes_step_by_step_as_it_does_in_jax() -> None:
+    jax = pytest.importorskip("jax", reason="JAX has no build for Pyodide")
+    jax.config.update("jax_enable_x64", True)
+    jnp, units, rate = jax.numpy, 4, 1.0
+    batch = points("moons")
+    x = jnp.array([(p.x, p.y) for p in batch])
+    t = jnp.array([p.target for p in batch])
+
+    def mean_loss(w: object) -> object:
+        a, b, c, v = (jnp.array(w)[: 4 * units].reshape(units, 4).T[i] for i in range(4))
+        p = jax.nn.sigmoid(jnp.tanh(x @ jnp.stack([a, b]) + c) @ v + jnp.array(w)[-1])
+        return -jnp.mean(t * jnp.log(p) + (1 - t) * jnp.log(1 - p))
+
+    step = jax.jit(jax.value_and_grad(mean_loss))
+    weights, losses = jnp.array(start(units)), []
+    for _ in range(201):
+        value, gradient = step(weights)
+        losses.append(float(value))
+        weights = weights - rate * gradient
+    mine = training("moons", units, rate).losses_until(200)
+    assert mine == pytest.approx(losses, rel=1e-8)
+
+
+@pytest.mark.parametrize("units", [1, 3, UNITS])
+def test_the_slopes_of_the_tape_are_those_of_the_graph(units: int) -> None:
+    point = {**dict(zip(INPUTS, (0.3, -1.2, 1.0), strict=True)), **dict(zip(names(units), start(units), strict=True))}
+    value, *slopes = loss_with_slopes(units)(*point.values())
+    assert value == pytest.approx(loss(units).evaluate(point), rel=1e-14)
+    assert slopes == pytest.approx([calc.gradient(loss(units), point)[name] for name in names(units)], rel=1e-12)
+
+
+def test_a_tape_holds_a_value_that_is_used_twice_and_one_that_is_not_used() -> None:
+    # f = x·x·y + tanh(x) at (2, 3): 12 + 0.9640; f′ = 2xy + 1 − tanh² = 12.0707 in x, x² = 4 in y, 0 in z.
+    f = with_slopes(calc.parse("x*x*y + tanh(x)"), ("x", "y", "z"), ("x", "y", "z"))
+    assert f(2.0, 3.0, 9.0) == pytest.approx((12.9640, 12.0707, 4.0, 0.0), abs=5e-5)
+    with pytest.raises(calc.ShapeError, match="none of these"):
+        with_slopes(calc.parse("x^2"), ("x",), ("x",))
+
+
+@pytest.mark.parametrize("data", SHAPES)
+def test_four_units_learn_every_shape_and_the_loss_falls(data: str) -> None:
+    before, after = patch(data=data, step=0), patch(data=data, step=400)
+    assert int(after["right.text"]) >= 98
+    assert float(after["loss.text"]) < 0.1 < float(before["loss.text"])
+
+
+def test_one_unit_draws_one_line_and_cannot_tell_the_corners_apart() -> None:
+    # However one line is laid through XOR, a quarter of the points or more is on the wrong side.
+    assert int(patch(data="xor", units=1, step=400)["right.text"]) <= 80
+
+
+@pytest.mark.parametrize("data", SHAPES)
+def test_half_of_the_points_are_of_each_kind_and_all_lie_in_the_picture(data: str) -> None:
+    batch = points(data)
+    assert sum(point.target for point in batch) == len(batch) / 2 == 50
+    assert all(max(abs(point.x), abs(point.y)) < 2.6 for point in batch)
+
+
+def test_the_colour_covers_the_points_that_the_network_counts_to_the_dots() -> None:
+    def inside(outline: list[tuple[float, float]], x: float, y: float) -> bool:
+        odd = False
+        for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
+            if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+                odd = not odd
+        return odd
+
+    f, weights = answering(4), training("moons", 4, 1.0).at(400)
+    at = [-2.6 + 5.2 * i / 24 for i in range(25)]
+    outlines = list(above_zero(at, at, [[f(x, y, 0.0, *weights)[0] for x in at] for y in at]))
+    for point in points("moons"):
+        z = f(point.x, point.y, 0.0, *weights)[0]
+        if abs(z) > 0.5:  # not so near the border that a straight piece may pass on the other side
+            assert any(inside(outline, point.x, point.y) for outline in outlines) == (z > 0)
+    assert pieces(patch(step=400)["region.d"])
+
+
+def test_every_adjoint_is_what_a_nudge_of_its_weight_gives() -> None:
+    shown = patch(step=30, units=3)
+    rows = [i for i in range(len(names(UNITS))) if not shown[f"weight{i}.hidden"]]
+    assert len(rows) == 3 * 4 + 1 == int(shown["weights.text"])
+    assert all(shown[f"weight{i}-adjoint.text"] == shown[f"weight{i}-nudged.text"] for i in rows)
+    assert any(shown[f"weight{i}-adjoint.text"] != "0.0000" for i in rows)
+
+
+def test_the_slope_of_the_loss_in_z_is_the_answer_minus_the_target() -> None:
+    # p = σ(z) and p − t, from the printed z alone.
+    for x, y in ((0.6, 0.4), (-1.4, 1.0), (1.4, -0.8)):
+        shown = patch(step=10, x_1=x, x_2=y)
+        z, slope = (float(shown[f"z-{part}.text"].replace("−", "-")) for part in ("value", "adjoint"))
+        target = nearest_target("moons", (x, y))
+        assert slope == pytest.approx(1 / (1 + math.exp(-z)) - target, abs=2e-3)
+        assert shown["target.text"] == f"{target:.0f}"
+
+
+def test_the_four_lines_of_the_page_run_and_the_loss_falls() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    weights = dict(zip(names(2), start(2), strict=True))
+    example = dict(zip(INPUTS, (0.5, -0.5, 1.0), strict=True))
+    before = graph(2).forward(weights | example)
+    scope = {"graph": graph(2), "weights": weights, "example": example, "rate": 1.0}
+    exec(code, scope)
+    assert graph(2).forward(weights | example) < 0.1 * before
+
+
+def test_a_step_is_worked_out_once() -> None:
+    first = training("xor", 2, 1.0)
+    weights = first.at(50)
+    assert training("xor", 2, 1.0) is first
+    assert first.at(50) is weights
+    assert first.at(20) is not weights
+
+
+def test_the_frames_are_light() -> None:
+    assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 10_000

@@ -1,0 +1,85 @@
+"""The pictures of training, as patches: the plane and what the network makes of it, the loss, the network itself."""
+
+from collections.abc import Sequence
+
+from widgets.kit.axes import Axes
+from widgets.kit.marks import curve, dots, marker
+from widgets.kit.patch import Patch, move, show
+from widgets.kit.path import Pen, Point
+from widgets.train.data import points
+from widgets.train.network import UNITS, Weights, answering
+from widgets.train.surface import above_zero
+
+LAST = 400  # steps
+EDGE = 2.6
+PLANE = Axes(
+    xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), width=360, height=360, left=4, right=4, top=4, bottom=4, x_intervals=4
+)
+CURVE = Axes(
+    xlim=(0, LAST), ylim=(0, 1), width=300, height=118, left=30, right=8, top=8, bottom=24, x_intervals=4, y_intervals=2
+)
+CELLS = 24
+CROSS = 0.075  # half a cross, in the plane
+
+NET = (300.0, 240.0)  # the network's own sheet
+COLUMNS = {"in": 20.0, "unit": 128.0, "out": 244.0}
+PITCH = 29.0  # from unit to unit
+WIDEST = 3.2  # half the width of the heaviest edge
+
+
+def plane(data: str, units: int, weights: Weights, held: Point) -> Patch:
+    """Both kinds of points, the part of the plane where the answer is above one half, and the point that is held."""
+    f = answering(units)
+    at = [-EDGE + 2 * EDGE * i / CELLS for i in range(CELLS + 1)]
+    z = [[f(x, y, 0.0, *weights)[0] for x in at] for y in at]
+    ones = [(p.x, p.y) for p in points(data) if p.target]
+    zeros = [(p.x, p.y) for p in points(data) if not p.target]
+    strokes = [[(x - sign * CROSS, y - CROSS), (x + sign * CROSS, y + CROSS)] for x, y in zeros for sign in (1, -1)]
+    pen = Pen(whole=True)
+    for outline in above_zero(at, at, z):
+        for corner in outline:
+            pen.to(PLANE.at(*corner))
+        pen.close()
+    return {
+        "region.d": pen.path(),
+        "ones.d": dots(PLANE, ones),
+        "zeros.d": curve(PLANE, *strokes),
+        **marker("held-point", PLANE, *held),
+    }
+
+
+def loss_curve(losses: Sequence[float]) -> Patch:
+    """The loss at every step so far, thinned out, and a dot where it stands."""
+    step = len(losses) - 1
+    stride = max(1, step // 40)
+    so_far = [(i, min(1.0, losses[i])) for i in (*range(0, step, stride), step)]
+    return {"losses.d": curve(CURVE, so_far), **marker("now-point", CURVE, step, min(1.0, losses[step]))}
+
+
+def places(units: int) -> dict[str, Point]:
+    """Where each node of the network stands."""
+    middle = NET[1] / 2
+    found = {"x_1": (COLUMNS["in"], middle - 46), "x_2": (COLUMNS["in"], middle + 46), "z": (COLUMNS["out"], middle)}
+    for i in range(1, units + 1):
+        found[f"h_{i}"] = COLUMNS["unit"], middle + PITCH * (i - (units + 1) / 2)
+    return found
+
+
+def network(units: int, weights: dict[str, float]) -> Patch:
+    """The edges as wide as their weights, those above 0 and those below apart; and where the units stand."""
+    at, edges = places(units), []
+    for i in range(1, units + 1):
+        edges += [("x_1", f"h_{i}", f"a_{i}"), ("x_2", f"h_{i}", f"b_{i}"), (f"h_{i}", "z", f"v_{i}")]
+    heaviest = max(1.0, *(abs(weights[name]) for _, _, name in edges))
+    pens = {True: Pen(), False: Pen()}
+    for start, end, name in edges:
+        weight = weights[name]
+        (x, y), (to_x, to_y) = at[start], at[end]
+        half = 0.25 + WIDEST * abs(weight) / heaviest
+        for corner in ((x, y - half), (to_x, to_y - half), (to_x, to_y + half), (x, y + half)):
+            pens[weight > 0].to(corner)
+        pens[weight > 0].close()
+    patch: Patch = {"plus.d": pens[True].path(), "minus.d": pens[False].path()}
+    for i in range(1, UNITS + 1):
+        patch |= {**show(f"unit{i}", i <= units), **move(f"unit{i}", *at.get(f"h_{i}", (0, 0)))}
+    return patch

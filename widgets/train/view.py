@@ -1,0 +1,104 @@
+"""The training widget as it stands before any number is in it."""
+
+from typing import TYPE_CHECKING
+
+from widgets.kit import ink
+from widgets.kit.handle import Handle
+from widgets.kit.numbers import lowered
+from widgets.kit.path import Point
+from widgets.kit.view import value
+from widgets.kit.widget import Figure
+from widgets.train.network import UNITS, names
+from widgets.train.pictures import CURVE, NET, PLANE, places
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes as Matplotlib
+
+
+def draw_plane(plot: "Matplotlib") -> None:
+    plot.set_xticks([])
+    plot.set_yticks([])
+    plot.grid(False)
+    plot.spines["bottom"].set_visible(False)
+    plot.fill([0, 1, 1], [0, 0, 1], color=ink.Y, alpha=0.16, lw=0, gid="region")
+    plot.plot([0, 1], [0, 1], color=ink.Y, lw=7.5, gid="ones")
+    plot.plot([0, 1], [1, 0], color=ink.TEXT, lw=1.75, gid="zeros")
+    plot.plot([0], [0], "o", color="none", mec=ink.SLOPE, ms=17, mew=2.5, zorder=6, gid="held-point")
+
+
+def draw_curve(plot: "Matplotlib") -> None:
+    plot.plot([0, 1], [0, 1], color=ink.Y, lw=2.25, gid="losses")
+    plot.plot([0], [0], "o", color=ink.Y, ms=10, clip_on=False, gid="now-point")
+    plot.text(400, 1, "loss", ha="right", va="top", color=ink.Y)
+
+
+FIGURES = {
+    "plane": Figure(
+        axes=PLANE,
+        draw=draw_plane,
+        title="Two kinds of points, and the part of the plane that the network counts to the dots.",
+        handles={"held-point": Handle(across="x_1", up="x_2")},
+    ),
+    "curve": Figure(
+        axes=CURVE, draw=draw_curve, title="The loss against the step, so far.", shows={"now-point": "loss"}
+    ),
+}
+
+
+def _node(part: str, at: Point, name: str, quantity: str, attribute: str = "") -> str:
+    """A node with its two numbers: below an input, beside the others."""
+    x, y = (-16, 26) if quantity == "ix" else (15, -2)
+    return f"""<g class="node {quantity}" {attribute} style="--x:{at[0]:g};--y:{at[1]:g}"><circle r="11"/>
+  <text class="name" y="4">{name}</text>
+  <text class="number" x="{x}" y="{y}" data-part="{part}-value" data-shows="{part}-value"/>
+  <text class="number id" x="{x}" y="{y + 13}" data-part="{part}-adjoint" data-shows="{part}-adjoint"/></g>"""
+
+
+AT = places(UNITS)
+NETWORK = f"""
+<svg class="net" viewBox="0 0 {NET[0]:g} {NET[1]:g}" role="img"
+  aria-label="The network at the point that is held: values, and below them adjoints. The table holds the weights.">
+  <path class="plus" data-part="plus"/><path class="minus" data-part="minus"/>
+  {_node("x1", AT["x_1"], "x₁", "ix")}{_node("x2", AT["x_2"], "x₂", "ix")}
+  {"".join(_node(f"h{i}", (0, 0), lowered(f"h_{i}"), "iu", f'data-part="unit{i}"') for i in range(1, UNITS + 1))}
+  {_node("z", AT["z"], "z", "iy")}
+</svg>"""
+
+
+def _row(i: int, name: str) -> str:
+    return f"""<tr data-part="weight{i}"><th scope="row"><i>{lowered(name)}</i></th>
+  <td>{value(f"weight{i}-value", "")}</td><td>{value(f"weight{i}-adjoint", "id")}</td>
+  <td>{value(f"weight{i}-nudged", "id")}</td></tr>"""
+
+
+VIEW = f"""
+<div class="lesson">
+  <figure class="plane" data-figure="plane"/>
+  <figure class="curve" data-figure="curve"/>
+  <div data-control="step"/>
+  <details class="fold look"><summary>The network at the ring</summary>
+    <p class="key-line">At the ring: <span class="iu">value</span>, <span class="id">adjoint</span></p>
+    <figure>{NETWORK}</figure>
+  </details>
+</div>
+<p class="sentence">After {value("steps", "")} steps the loss is {value("loss", "iy")}, and
+  {value("right", "")} of {value("count", "")} points lie on their side.</p>
+<details class="fold"><summary>Data, units, learning rate</summary>
+  <div class="widget-controls">
+    <div data-control="data"/><div data-control="units"/><div data-control="rate"/>
+  </div>
+</details>
+<details class="fold"><summary>Every weight, checked by a nudge</summary>
+  <div class="widget-controls"><div data-control="x_1"/><div data-control="x_2"/></div>
+  <p class="note">One example, the ringed point: <i>z</i> = {value("z-value", "iy")}, so the answer is
+    <i>p</i> = {value("p", "iy")} where {value("target", "")} is right. The loss there is {value("own", "iy")},
+    and its slope in <i>z</i> is <i>p</i> − <i>t</i> = {value("z-adjoint", "id")}. One walk back gives all
+    {value("weights", "")} slopes; nudging each weight both ways differs from them by at most
+    {value("worst", "id")}.</p>
+  <div class="weights"><table><thead><tr><th scope="col">weight</th><th scope="col">value</th>
+    <th scope="col">adjoint</th><th scope="col">nudged</th></tr></thead>
+    <tbody>{"".join(_row(i, name) for i, name in enumerate(names(UNITS)))}</tbody></table></div>
+</details>
+<p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>;
+  <span data-part="right"/> of <span data-part="count"/> points lie on their side.</p>
+"""
