@@ -5,7 +5,7 @@ import pytest
 from tests.browser.visit import Open
 
 # Pages that open with a passage.
-FIRST = ["derivative/", "rules/", "partial-derivatives/", "chain-rule/", "vector-chain-rule/"]
+FIRST = [f"{name}/" for name in ("derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation")]
 
 
 @pytest.mark.parametrize("path", FIRST)

@@ -3,6 +3,8 @@
 import calc
 from tests.prose.ask import partial, rule, slope, value
 from tests.prose.claims import claim, given, holds
+from widgets.race.counting import FORWARD, REVERSE
+from widgets.train.network import training
 
 NEURON = "(sigmoid(w*x + b) - t)^2"
 AT = {"w": 0.5, "x": 2.0, "b": -1.0, "t": 1.0}
@@ -49,6 +51,12 @@ def multiplications(*shapes: tuple[int, int]) -> int:
 
 
 CLAIMS = [
+    # the opening: one neuron and its loss
+    *given("$L = (\\sigma(wx + b) - t)^2$. Every box", "[step 0]", "[Step 5]", "[Step 10]", "[Step 14]"),
+    claim("the formula has been computed, **L = 0.25**", LOSS),
+    claim("$a$ hands $-1.00 \\cdot 0.25$ to $z$", BAR_A, slope("sigmoid(z)", 0)),
+    claim("to $z$, whose slope is **−0.25**", BAR_Z),
+    claim("**−0.50**{.id} in $w$ and **−0.25**{.id} in $b$ are", BACK["w"], BACK["b"]),
     claim("more than 11 days", 1_000_000 // (24 * 60 * 60)),
     # a formula is a graph
     *given("$L = (\\sigma(wx + b) - t)^2$, with $w = 0.5$, $x = 2$, $b = -1$ and $t = 1$"),
@@ -77,6 +85,7 @@ CLAIMS = [
     claim(r"hands $x = 2$ to $s$, so $\bar s = 2$", *[partial("x*s", "s", x=2, s=SIGMA)] * 2),
     claim(r"the other factor, $\id{0.8808}$", partial("x*s", "x", x=2, s=SIGMA)),
     claim(r"the local slope 0.1050. It hands $2 \cdot 0.1050 = \id{0.2100}$", SIGMA_1, 2, SIGMA_1, 2 * SIGMA_1),
+    claim("$x$ still holds 0.8808 and waits", partial("x*s", "x", x=2, s=SIGMA)),
     claim(r"$\bar x = 0.8808 + 0.2100 = \id{1.0908}$", SIGMA, 2 * SIGMA_1, SILU_1),
     # the formula
     claim(r"\qquad \id{\bar y} = 1$$", slope("y", 3)),
@@ -122,21 +131,29 @@ CLAIMS = [
     ),
     *given("A hundred layers of 10,000 numbers, 4 bytes each", "for a batch of 256"),
     claim("are 4 MB for one training example, and about 1 GB", 100 * 10_000 * 4 / 1e6, round(256 * 4e6 / 1e9)),
-    # step through it
-    *given("[Step 5]", "[Step 10]", "[Step 14]"),
-    claim("the forward pass is done, **L = 0.25**", LOSS),
-    claim("$a$ hands $-1.00 \\cdot 0.25$ back to $z$", BAR_A, slope("sigmoid(z)", 0)),
-    claim("the adjoint of $z$ is **−0.25**", BAR_Z),
-    claim("**−0.50**{.id} in $w$ and **−0.25**{.id} in $b$ are", BACK["w"], BACK["b"]),
-    claim("$x$ holds 0.8808 and waits", partial("x*s", "x", x=2, s=SIGMA)),
-    claim("makes it **1.0908**", SILU_1),
-    claim("6.00 comes to $x$ by way of $z_2$ and −4.00 by", BAR_Z12[1] * 1.5, BAR_Z12[0] * 0.5),
-    claim("together **2.00**{.id}. It is", G["x"]),
-    claim("the first ReLU is off and hands back 0.00", slope("relu(x)", -1)),
-    claim("hears from the second alone: **12.00**", calc.gradient(calc.parse(NET), {**POINT, "w_1": -0.5})["x"]),
+    # any graph
+    *given("up to 30 boxes"),
     claim("both deliveries are 0.00", slope("relu(x)", 0)),
     claim("so code reports **0.00**", slope("relu(x) - relu(-x)", 0)),
     claim("and the true slope is 1.", slope("relu(x) - relu(-x)", 2)),
+    claim("it has the slope **0.25**{.id} in $b$", partial("1/(1 + e^-(w*x + b))", "b", w=0.5, x=2, b=-1)),
+    claim(r"that $\sigma'(0)$ has", 0),
+    claim("and 2.00 comes back along each: **4.00**", partial("a*x", "a", a=2, x=2), slope("x*x", 2)),
+    # the network's figure
+    claim("To $x$ come 6.00 by way of $z_2$ and −4.00 by", BAR_Z12[1] * 1.5, BAR_Z12[0] * 0.5),
+    claim("together **2.00**{.id}.", G["x"]),
+    claim("the first ReLU is off and hands back 0.00", slope("relu(x)", -1)),
+    claim("hears from the second alone: **12.00**", calc.gradient(calc.parse(NET), {**POINT, "w_1": -0.5})["x"]),
+    # the race
+    claim("nudging takes **11.6** days, one walk back **3** seconds", 1_000_001 / 86_400, REVERSE),
+    claim("forward mode is done after **2** seconds", FORWARD),
+    # check your own code
+    *given(
+        r"\frac{L(w + h) - L(w - h)}{2h}", "take $h$ near $10^{-5}$", "About $10^{-7}$ or less", "$10^{-2}$ is a bug"
+    ),
+    # train it
+    *given("[after 10 steps]", "[after 80]", "[after 400]", r"-\ln(1 - p)$ where a cross is"),
+    claim("the loss is **0.01**", training("moons", 4, 1.0).losses_until(400)[400]),
     # what goes wrong here
     claim("gives −4 and the lower alone gives 6. The truth is 2.", BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
     claim(r"$\partial y/\partial x = s = 0.8808$", partial("x*s", "x", x=2, s=SIGMA)),
