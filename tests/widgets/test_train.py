@@ -65,19 +65,19 @@ def test_a_tape_holds_a_value_that_is_used_twice_and_one_that_is_not_used() -> N
 @pytest.mark.parametrize("data", SHAPES)
 def test_four_units_learn_every_shape_and_the_loss_falls(data: str) -> None:
     before, after = patch(data=data, step=0), patch(data=data, step=400)
-    assert int(after["right.text"]) >= 98
+    assert int(after["right.text"]) >= 58
     assert float(after["loss.text"]) < 0.1 < float(before["loss.text"])
 
 
 def test_one_unit_draws_one_line_and_cannot_tell_the_corners_apart() -> None:
     # However one line is laid through XOR, a quarter of the points or more is on the wrong side.
-    assert int(patch(data="xor", units=1, step=400)["right.text"]) <= 80
+    assert int(patch(data="xor", units=1, step=400)["right.text"]) <= 48
 
 
 @pytest.mark.parametrize("data", SHAPES)
 def test_half_of_the_points_are_of_each_kind_and_all_lie_in_the_picture(data: str) -> None:
     batch = points(data)
-    assert sum(point.target for point in batch) == len(batch) / 2 == 50
+    assert sum(point.target for point in batch) == len(batch) / 2 == 30
     assert all(max(abs(point.x), abs(point.y)) < 2.6 for point in batch)
 
 
@@ -101,10 +101,11 @@ def test_the_colour_covers_the_points_that_the_network_counts_to_the_dots() -> N
 
 def test_every_adjoint_is_what_a_nudge_of_its_weight_gives() -> None:
     shown = patch(step=30, units=3)
-    rows = [i for i in range(len(names(UNITS))) if not shown[f"weight{i}.hidden"]]
+    _, *rows = [line.split() for line in shown["table.text"].splitlines()]
     assert len(rows) == 3 * 4 + 1 == int(shown["weights.text"])
-    assert all(shown[f"weight{i}-adjoint.text"] == shown[f"weight{i}-nudged.text"] for i in rows)
-    assert any(shown[f"weight{i}-adjoint.text"] != "0.0000" for i in rows)
+    assert all(adjoint == nudged for _, _, adjoint, nudged in rows)
+    assert any(adjoint != "0.0000" for _, _, adjoint, _ in rows)
+    assert int(shown["agreed.text"]) >= 6
 
 
 def test_the_slope_of_the_loss_in_z_is_the_answer_minus_the_target() -> None:
@@ -136,4 +137,6 @@ def test_a_step_is_worked_out_once() -> None:
 
 
 def test_the_frames_are_light() -> None:
-    assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 10_000
+    # What comes with the page; the other shapes come when a reader chooses one.
+    assert gzipped_size(frames(WIDGET, WIDGET.defaults(), choices=False)) < 6_000
+    assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 11_000

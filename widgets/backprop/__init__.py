@@ -14,7 +14,8 @@ from widgets.kit.numbers import lowered
 from widgets.kit.patch import Patch, show
 from widgets.kit.widget import Widget
 
-LONGEST = 80  # steps: more than any graph that can be drawn
+PREPARED = {"x": (0, 1, 2), "w_1": (-0.5, 0.5)}
+LONGEST = 80  # steps: more than any graph that can be drawn, and so the end of every walk
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +46,7 @@ def update(state: State) -> Patch:
         patch |= show(f"leaf-{name}", name in point)
     return {
         **patch,
-        **laid_out(wired, run),
+        **laid_out(wired),
         **filled(wired, run, now),
         **told(wired, run, now),
         **concluded(wired, run, point, now, float(state["rate"])),
@@ -71,10 +72,10 @@ WIDGET = Widget(
             start=0,
             stop=LONGEST,
             step=1,
-            value=0,
+            value=LONGEST,
             ink="id",
             until="last",
-            prepared=tuple(range(26)),
+            prepared=(*range(26), LONGEST),
         ),
         *(
             Slider(
@@ -85,6 +86,7 @@ WIDGET = Widget(
                 step=0.5,
                 value=value,
                 ink="ix" if name in "xt" else "iu",
+                prepared=PREPARED.get(name, ()),
             )
             for name, value in VARIABLES.items()
         ),
@@ -93,5 +95,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures={},
-    sweeps=(("step",),),
+    sweeps=(("step",), ("x",), ("w_1",)),
 )

@@ -15,12 +15,10 @@ from widgets.kit.patch import Patch, show
 
 def concluded(wired: Circuit, run: Run, point: Mapping[str, float], now: Position, rate: float) -> Patch:
     """The patch of the last lines; they show once the walk is done."""
-    end, first = wired.names[wired.output], next(iter(VARIABLES))
-    slope = _slope(wired, point, first)
+    slope = _slope(wired, point, next(iter(VARIABLES)))
     return {
         **show("outcome", now.done),
         "slope.text": "undefined" if math.isnan(slope) else shown(slope),
-        "end.text": end,
         "check.text": _check(wired, run, point),
         **_stepped(wired, run, point, now, rate),
     }

@@ -1,7 +1,7 @@
 """A computation graph on the page: a fixed set of boxes and edges that patches put in place and fill.
 
 Every graph uses the same boxes. A patch says where each stands, what it shows, and whether it is there at all;
-so one drawing, and one table of the same numbers beside it, serve all graphs.
+so one drawing serves all graphs.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,9 @@ from itertools import pairwise
 from widgets.backprop.circuit import BOXES, EDGES, Circuit, Run, boxed, shown
 from widgets.backprop.graphs import VARIABLES
 from widgets.backprop.layout import HEIGHT, WIDTHS, Layout, lay_out
-from widgets.backprop.passes import Position, active, summed
+from widgets.backprop.passes import Position, active
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.path import Pen, Point
-from widgets.kit.view import value
 
 WIDTH = 400.0  # of the drawing, in its own units
 SMALLEST = 0.55  # a graph so wide that it would be drawn smaller than this is wider than its frame, and scrolls
@@ -39,7 +38,7 @@ def drawn(circuit: Circuit) -> tuple[Layout, tuple["Edge", ...]]:
     return layout, tuple(Edge(layout, circuit, i) for i in range(len(circuit.wires)))
 
 
-def laid_out(circuit: Circuit, run: Run) -> Patch:
+def laid_out(circuit: Circuit) -> Patch:
     """What depends on the graph alone: where boxes and edges stand, what each is called, and which step it leads to."""
     layout, edges = drawn(circuit)
     used = slots(circuit)
@@ -53,8 +52,12 @@ def laid_out(circuit: Circuit, run: Run) -> Patch:
         "window.var": f"{wide:.3f}",
     }
     for slot in SLOTS:
-        patch |= {**show(slot, slot in used.values()), f"{slot}-formula.text": "", **move(slot, 0, 0)}
-        patch[f"{slot}-box.set"] = ""
+        patch |= {
+            **show(slot, slot in used.values()),
+            f"{slot}-formula.text": "",
+            **move(slot, 0, 0),
+            f"{slot}-box.set": "",
+        }
     for index, slot in used.items():
         arrivals = [i for i, (_, read) in enumerate(circuit.wires) if read == index]
         patch |= {f"{slot}-formula.text": _formula(circuit, index), **move(slot, *layout.boxes[index])}
@@ -62,7 +65,6 @@ def laid_out(circuit: Circuit, run: Run) -> Patch:
     for i in range(EDGES):
         there = i < len(edges)
         patch |= move(f"edge{i}", *(edges[i].middle if there else (0, 0)))
-        patch[f"edge{i}.text"] = f"×{shown(run.edges[i].slope)}" if there else ""
         patch[f"edge{i}-way.d"] = edges[i].path() if there else Pen().path()
         patch[f"edge{i}-way.set"] = f"step={turn + 1 + i}" if there else ""
     return patch
@@ -70,39 +72,69 @@ def laid_out(circuit: Circuit, run: Run) -> Patch:
 
 def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
     """What the step changes: which values and adjoints are there, what is active, which way each edge points."""
-    edges = drawn(circuit)[1]
+    layout, edges = drawn(circuit)
     used = {slot: index for index, slot in slots(circuit).items()}
     computed = {*circuit.inputs, *circuit.operations[: now.computed]}
+    adjoints = {index: _adjoint(circuit, run, now, index) for index in layout.boxes}
     here = active(circuit, run, now)
     patch: Patch = {}
     for slot in SLOTS:
         index = used.get(slot, -1)
-        arrivals = run.arrivals(index, now.handed)
-        adjoint = boxed(arrivals[-1].total) if arrivals else ""
-        if index == circuit.output and now.turned:
-            adjoint = boxed(run.adjoints[index])
-        terms = [shown(edge.amount) for edge in run.edges if edge.target == index]
-        waiting = bool(arrivals) and len(arrivals) < len(terms)
-        patch |= {
-            f"{slot}-value.text": boxed(run.values[index]) if index in run.values else "",
-            f"{slot}-adjoint.text": f"{adjoint}…" if waiting else adjoint,
-            f"{slot}-terms.text": f"{summed(terms)} =" if len(terms) > 1 else "",
-            **show(f"{slot}-terms", 1 < len(terms) == len(arrivals)),
-            **show(f"{slot}-known", index in computed),
-            **show(f"{slot}-back", bool(adjoint)),
-            **show(f"{slot}-here", index == here),
-        }
+        patch[f"{slot}-value.text"] = boxed(run.values[index]) if index in computed else ""
+        patch[f"{slot}-adjoint.text"] = adjoints.get(index, "")
     for i in range(EDGES):
-        patch |= show(f"edge{i}", i < now.handed)
+        patch[f"edge{i}.text"] = f"×{shown(run.edges[i].slope)}" if i < now.handed else ""
     forth = [i for i, wire in enumerate(circuit.wires) if not now.turned and wire[0] == here]
     last = [edges[now.handed - 1]] if now.handed else []
+    known: dict[str, list[int]] = {"in": [], "mid": [], "out": []}
+    for slot, index in used.items():
+        if index in computed:
+            known[kind(slot)].append(index)
     return {
         **patch,
+        **{f"{name}-boxes.d": _outlines(circuit, indices) for name, indices in known.items()},
+        "waiting.d": _outlines(circuit, [index for index in layout.boxes if index not in computed]),
+        "here.d": _outlines(circuit, [] if here is None else [here]),
+        "chips.d": _outlines(circuit, [index for index, adjoint in adjoints.items() if adjoint], chip=True),
         "wires.d": _paths(edges[now.handed :], forth=True),
         "forth.d": _paths((edges[i] for i in forth), forth=True),
         "trail.d": _paths(edges[: now.handed], back=True),
         "back.d": _paths(last, back=True),
     }
+
+
+def _adjoint(circuit: Circuit, run: Run, now: Position, index: int) -> str:
+    """What a box shows of its adjoint: nothing yet, what it holds so far, or all of it."""
+    if index == circuit.output and now.turned:
+        return boxed(run.adjoints[index])
+    arrivals = run.arrivals(index, now.handed)
+    waiting = "…" if len(arrivals) < run.expected(index) else ""
+    return boxed(arrivals[-1].total) + waiting if arrivals else ""
+
+
+def width(circuit: Circuit, index: int) -> float:
+    return WIDTHS["leaf" if index in circuit.inputs else "box"]
+
+
+def _outlines(circuit: Circuit, indices: Iterable[int], chip: bool = False) -> str:
+    """The outlines of boxes, or of the field at their lower right that an adjoint stands in."""
+    pen, boxes = Pen(), drawn(circuit)[0].boxes
+    for index in indices:
+        (x, y), half = boxes[index], width(circuit, index) / 2
+        left, top, right, bottom = (
+            (x + 1, y + 22, x + half - 5, y + 40) if chip else (x - half, y, x + half, y + HEIGHT)
+        )
+        round_ = 4.0 if chip else 6.0
+        pen.to((left + round_, top))
+        for corner, (end_x, end_y), (from_x, from_y) in (
+            ((right, top), (right, top + round_), (right - round_, top)),
+            ((right, bottom), (right - round_, bottom), (right, bottom - round_)),
+            ((left, bottom), (left, bottom - round_), (left + round_, bottom)),
+            ((left, top), (left + round_, top), (left, top + round_)),
+        ):
+            pen.to((from_x, from_y)).to(corner, (end_x, end_y))
+        pen.close()
+    return pen.path()
 
 
 class Edge:
@@ -163,19 +195,15 @@ def kind(slot: str) -> str:
 
 
 def _box(slot: str) -> str:
-    width = WIDTHS["leaf" if kind(slot) == "in" else "box"]
-    left = -width / 2
-    rectangle = f'x="{left:g}" width="{width:g}" height="{HEIGHT:g}" rx="6"'
+    wide = WIDTHS["leaf" if kind(slot) == "in" else "box"]
+    at = f'y="36" data-part="{slot}-'
     return f"""
-<g class="box box-{kind(slot)}" data-part="{slot}"><g data-part="{slot}-box">
-  <rect class="wait" {rectangle}/><text class="wait" y="17" data-part="{slot}-formula"/>
-  <g data-part="{slot}-known"><rect class="known" {rectangle}/>
-    <text class="formula-text" y="17" data-part="{slot}-formula"/>
-    <text class="number" x="{left / 2:g}" y="36" data-part="{slot}-value" data-shows="{slot}-value"/></g>
-  <g data-part="{slot}-back"><rect class="back" x="1" y="22" width="{-left - 6:g}" height="18" rx="4"/>
-    <text class="number id" x="{-left / 2 - 2:g}" y="36" data-part="{slot}-adjoint" data-shows="{slot}-adjoint"/></g>
-  <rect class="here" {rectangle} data-part="{slot}-here"/>
-</g></g>"""
+<g class="box {INK[kind(slot)]}" data-part="{slot}">
+  <rect data-part="{slot}-box" x="{-wide / 2:g}" width="{wide:g}" height="{HEIGHT:g}"/>
+  <text y="17" data-part="{slot}-formula"/>
+  <text class="number" x="{-wide / 4:g}" {at}value" data-shows="{slot}-value"/>
+  <text class="number id" x="{wide / 4 - 2:g}" {at}adjoint" data-shows="{slot}-adjoint"/>
+</g>"""
 
 
 def _edges() -> Iterator[str]:
@@ -183,25 +211,19 @@ def _edges() -> Iterator[str]:
         yield f'<path class="way" data-part="edge{i}-way"/><text class="slope" data-part="edge{i}"/>'
 
 
-def _row(slot: str) -> str:
-    return f"""
-<tr data-part="{slot}">
-  <th scope="row" data-part="{slot}-formula"/>
-  <td data-part="{slot}-known">{value(f"{slot}-value", INK[kind(slot)])}</td>
-  <td data-part="{slot}-back"><span class="terms" data-part="{slot}-terms"/> {value(f"{slot}-adjoint", "id")}</td>
-</tr>"""
+def _path(part: str, looks: str = "") -> str:
+    return f'<path class="{part} {looks}" data-part="{part}"/>'
 
 
 DIAGRAM = f"""
-<div class="window"><div class="circuit-frame" data-part="window"><svg class="circuit" data-part="circuit" role="img"
-  viewBox="0 0 {WIDTH:g} 4000" preserveAspectRatio="xMinYMin slice"
-  aria-label="The computation graph, inputs at the top. Its numbers are in the table further down.">
+<div class="window" tabindex="0" role="group" aria-label="The computation graph, inputs at the top">
+  <div class="circuit-frame" data-part="window"><svg class="circuit" data-part="circuit"
+  viewBox="0 0 {WIDTH:g} 4000" preserveAspectRatio="xMinYMin slice">
   <g class="sheet" data-part="sheet">
-  <path class="wires" data-part="wires"/><path class="trail" data-part="trail"/>
-  <path class="forth" data-part="forth"/><path class="back" data-part="back"/>
+  {"".join(map(_path, ("wires", "trail", "forth", "back")))}
   {"".join(_edges())}
+  {_path("waiting")}{_path("in-boxes", "known ix")}{_path("mid-boxes", "known iu")}{_path("out-boxes", "known iy")}
+  {_path("chips")}{_path("here")}
   {"".join(map(_box, SLOTS))}
   </g>
 </svg></div></div>"""
-
-ROWS = "".join(map(_row, SLOTS))

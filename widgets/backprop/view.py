@@ -1,6 +1,6 @@
 """The backprop widget as it stands before any number is in it."""
 
-from widgets.backprop.diagram import DIAGRAM, ROWS
+from widgets.backprop.diagram import DIAGRAM
 from widgets.backprop.graphs import VARIABLES
 from widgets.kit.view import value
 
@@ -26,11 +26,8 @@ VIEW = f"""
     </div>
   </details>
 </div>
-<details class="fold all"><summary>All numbers, and a check</summary>
-  <table class="tape"><thead><tr><th scope="col">box</th><th scope="col">value</th>
-    <th scope="col">adjoint: how fast <span data-part="end"/> moves with it</th></tr></thead>
-    <tbody>{ROWS}</tbody></table>
-  <p class="check" data-part="outcome"><span data-part="check"/></p>
+<details class="fold"><summary>Check it by nudging</summary>
+  <p class="check"><span data-part="outcome"><span data-part="check"/></span></p>
 </details>
 <p hidden="hidden">{value("slope", "id")}</p>
 <p data-summary="" hidden="hidden">Step <span data-part="step"/> of <span data-part="last"/>.

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import calc
 from widgets.kit.controls import Select, Slider, State
-from widgets.kit.numbers import decimal
-from widgets.kit.patch import Patch, show
+from widgets.kit.numbers import decimal, lowered
+from widgets.kit.patch import Patch
 from widgets.kit.path import Point
 from widgets.kit.widget import Widget
 from widgets.train.data import SHAPES, points
@@ -16,7 +16,7 @@ from widgets.train.view import FIGURES, VIEW
 
 H = 1e-5
 ANSWER = calc.parse("sigmoid(z)")
-PREPARED = (0, 10, 80, 200, 400)
+PREPARED = (0, 10, 80, 400)
 
 
 def update(state: State) -> Patch:
@@ -77,21 +77,18 @@ def looked_at(units: int, weights: Weights, held: Point, target: float) -> Patch
 
 
 def _checked(units: int, point: dict[str, float], slopes: dict[str, float]) -> Patch:
-    """Each weight's adjoint beside its central difference."""
-    patch: Patch = {}
-    worst, mine = 0.0, names(units)
-    for i, name in enumerate(names(UNITS)):
-        name = mine[i] if i < len(mine) else ""
-        patch |= show(f"weight{i}", bool(name))
-        cells = ["", "", ""]
-        if name:
-            up, down = (loss(units).evaluate({**point, name: point[name] + h}) for h in (H, -H))
-            nudged = (up - down) / (2 * H)
-            worst = max(worst, abs(nudged - slopes[name]))
-            cells = [decimal(point[name], 4), _rounded(slopes[name]), _rounded(nudged)]
-        for column, text in zip(("value", "adjoint", "nudged"), cells, strict=True):
-            patch[f"weight{i}-{column}.text"] = text
-    return {**patch, "worst.text": decimal(worst, 1)}
+    """Each weight with its adjoint, beside its central difference."""
+    worst, rows = 0.0, [_columns("", "value", "adjoint", "nudged")]
+    for name in names(units):
+        up, down = (loss(units).evaluate({**point, name: point[name] + h}) for h in (H, -H))
+        nudged = (up - down) / (2 * H)
+        worst = max(worst, abs(nudged - slopes[name]))
+        rows.append(_columns(lowered(name), *map(_rounded, (point[name], slopes[name], nudged))))
+    return {"table.text": "\n".join(rows), "agreed.text": str(next((n for n in (8, 6, 4) if worst < 10**-n), 2))}
+
+
+def _columns(name: str, *cells: str) -> str:
+    return f"{name:3}" + "".join(f"{cell:>9}" for cell in cells)
 
 
 def _brief(number: float) -> str:

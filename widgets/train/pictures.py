@@ -34,8 +34,10 @@ def plane(data: str, units: int, weights: Weights, held: Point) -> Patch:
     z = [[f(x, y, 0.0, *weights)[0] for x in at] for y in at]
     ones = [(p.x, p.y) for p in points(data) if p.target]
     zeros = [(p.x, p.y) for p in points(data) if not p.target]
-    strokes = [[(x - sign * CROSS, y - CROSS), (x + sign * CROSS, y + CROSS)] for x, y in zeros for sign in (1, -1)]
-    pen = Pen(whole=True)
+    crosses, pen = Pen(whole=True), Pen(whole=True)
+    for x, y in zeros:
+        for sign in (1, -1):
+            crosses.line(PLANE.at(x - sign * CROSS, y - CROSS), PLANE.at(x + sign * CROSS, y + CROSS))
     for outline in above_zero(at, at, z):
         for corner in outline:
             pen.to(PLANE.at(*corner))
@@ -43,7 +45,7 @@ def plane(data: str, units: int, weights: Weights, held: Point) -> Patch:
     return {
         "region.d": pen.path(),
         "ones.d": dots(PLANE, ones),
-        "zeros.d": curve(PLANE, *strokes),
+        "zeros.d": crosses.path(),
         **marker("held-point", PLANE, *held),
     }
 

@@ -8,7 +8,7 @@ from widgets.kit.numbers import lowered
 from widgets.kit.path import Point
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
-from widgets.train.network import UNITS, names
+from widgets.train.network import UNITS
 from widgets.train.pictures import CURVE, NET, PLANE, places
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ FIGURES = {
 
 def _node(part: str, at: Point, name: str, quantity: str, attribute: str = "") -> str:
     """A node with its two numbers: below an input, beside the others."""
+    place = "" if attribute else f'style="--x:{at[0]:g};--y:{at[1]:g}"'  # a patch places what it may hide
     x, y = (-16, 26) if quantity == "ix" else (15, -2)
-    return f"""<g class="node {quantity}" {attribute} style="--x:{at[0]:g};--y:{at[1]:g}"><circle r="11"/>
+    return f"""<g class="node {quantity}" {attribute} {place}><circle r="11"/>
   <text class="name" y="4">{name}</text>
   <text class="number" x="{x}" y="{y}" data-part="{part}-value" data-shows="{part}-value"/>
   <text class="number id" x="{x}" y="{y + 13}" data-part="{part}-adjoint" data-shows="{part}-adjoint"/></g>"""
@@ -63,12 +64,6 @@ NETWORK = f"""
   {"".join(_node(f"h{i}", (0, 0), lowered(f"h_{i}"), "iu", f'data-part="unit{i}"') for i in range(1, UNITS + 1))}
   {_node("z", AT["z"], "z", "iy")}
 </svg>"""
-
-
-def _row(i: int, name: str) -> str:
-    return f"""<tr data-part="weight{i}"><th scope="row"><i>{lowered(name)}</i></th>
-  <td>{value(f"weight{i}-value", "")}</td><td>{value(f"weight{i}-adjoint", "id")}</td>
-  <td>{value(f"weight{i}-nudged", "id")}</td></tr>"""
 
 
 VIEW = f"""
@@ -93,11 +88,9 @@ VIEW = f"""
   <p class="note">One example, the ringed point: <i>z</i> = {value("z-value", "iy")}, so the answer is
     <i>p</i> = {value("p", "iy")} where {value("target", "")} is right. The loss there is {value("own", "iy")},
     and its slope in <i>z</i> is <i>p</i> − <i>t</i> = {value("z-adjoint", "id")}. One walk back gives all
-    {value("weights", "")} slopes; nudging each weight both ways differs from them by at most
-    {value("worst", "id")}.</p>
-  <div class="weights"><table><thead><tr><th scope="col">weight</th><th scope="col">value</th>
-    <th scope="col">adjoint</th><th scope="col">nudged</th></tr></thead>
-    <tbody>{"".join(_row(i, name) for i, name in enumerate(names(UNITS)))}</tbody></table></div>
+    {value("weights", "")} slopes; a nudge of each weight to both sides agrees with
+    them to {value("agreed", "")} decimals.</p>
+  <pre class="weights" tabindex="0" data-part="table"/>
 </details>
 <p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>;
   <span data-part="right"/> of <span data-part="count"/> points lie on their side.</p>

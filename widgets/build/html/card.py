@@ -118,7 +118,8 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
     places = body.xpath("//*[@data-presets]")
     for place in places:
         place.getparent().replace(place, presets(widget, identifier))
-    title = E.p(widget.title, {"class": "widget-title", "id": heading})
+    again = identifier.removeprefix(widget.name).strip("-")  # a second one on the page has a name of its own
+    title = E.p(f"{widget.title} ({again})" if again else widget.title, {"class": "widget-title", "id": heading})
     tools = (
         E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
         E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
