@@ -12,6 +12,7 @@ from widgets.backprop.view import VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import lowered
 from widgets.kit.patch import Patch, show
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 PREPARED = {"x": (0, 1, 2), "w_1": (-0.5, 0.5)}
@@ -95,5 +96,6 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures={},
+    story=Story(about="the values go forward, then the slopes come back", moves={"step": (0, LONGEST)}, seconds=10),
     sweeps=(("step",), ("x",), ("w_1",)),
 )

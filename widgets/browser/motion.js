@@ -82,6 +82,8 @@ export function track(section, name) {
   return {
     at,
     whole,
+    /** A value as far as the track goes in this state. @param {number} value */
+    within: (value) => (range.dataset.until ? Math.min(value, Number(range.max)) : value),
     /**
      * The value some share of the way from one to another: as fine as the eye where Python answers, else a prepared one.
      * @param {number} from @param {number} to @param {number} share @param {boolean} live
@@ -102,12 +104,12 @@ export function glide({ section, state, go, live, ready }, target) {
   settle();
   const from = { ...state };
   const moved = Object.keys(target).filter((name) => target[name] !== from[name]);
-  const tracks = moved.flatMap((name) => ({ name, between: track(section, name)?.between }));
+  const tracks = moved.map((name) => ({ name, ...track(section, name) }));
   /** @param {number} share */
   const at = (share) => {
     const next = { ...target };
-    for (const { name, between } of tracks) {
-      if (between) next[name] = between(Number(from[name]), Number(target[name]), share, live());
+    for (const { name, between, within } of tracks) {
+      if (between && within) next[name] = between(within(Number(from[name])), within(Number(target[name])), share, live());
     }
     return next;
   };

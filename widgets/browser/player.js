@@ -17,11 +17,13 @@ export function player({ section, state, go, keep, live, signal }) {
   const { moves, seconds } = JSON.parse(bar.dataset.story ?? "");
   const tracks = Object.entries(moves).flatMap(([name, values]) => {
     const along = track(section, name);
-    return along ? [{ name, values, ...along }] : [];
+    return along ? [{ name, get values() { return values.map(along.within); }, ...along }] : [];
   });
-  const { values: first, whole } = tracks[0];
-  const last = first.length - 1;
-  const steps = whole ? last * Math.max(...first.slice(1).map((value, i) => Math.abs(value - first[i]))) : Math.max(last, STEPS);
+  const last = tracks[0].values.length - 1;
+  function steps() {
+    const [{ values, whole }] = tracks;
+    return whole ? last * Math.max(...values.slice(1).map((value, i) => Math.abs(value - values[i]))) : Math.max(last, STEPS);
+  }
   const about = play.title;
   let share = 0; // how far it is
   let playing = false;
@@ -92,7 +94,7 @@ export function player({ section, state, go, keep, live, signal }) {
     if (!still.matches) return start();
     settle();
     const found = here() ?? 1;
-    show(found < 1 ? Math.min(1, (Math.floor(found * steps + 1e-6) + 1) / steps) : 0);
+    show(found < 1 ? Math.min(1, (Math.floor(found * steps() + 1e-6) + 1) / steps()) : 0);
     keep();
   }, { signal });
   rate.addEventListener("click", () => {

@@ -8,6 +8,7 @@ from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal, lowered
 from widgets.kit.patch import Patch
 from widgets.kit.path import Point
+from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 from widgets.train.data import SHAPES, points
 from widgets.train.network import INPUTS, UNITS, Weights, answering, loss, names, training
@@ -122,5 +123,6 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
+    story=Story(about="the network learns", moves={"step": (0, LAST)}, seconds=10),
     sweeps=(("step",),),
 )
