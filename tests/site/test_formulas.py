@@ -36,7 +36,6 @@ WIDGETS = {
     "vector-chain-rule-softmax": "softmax-loss",
     "backpropagation-formula": "backprop",
     "backpropagation-example": "backprop",
-    "backpropagation-check": "backprop",
 }
 # Displayed, or standing in a table under the heading “Formula”, “Function” or “Derivative”.
 FORMULA = re.compile(r"\$\$|^\|.*\b(?:Formula|Derivative)\b.*\|$", re.MULTILINE)

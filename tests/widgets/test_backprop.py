@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import calc
 from widgets.backprop import WIDGET
 from widgets.backprop.circuit import EDGES, Circuit, boxed, shown
 from widgets.backprop.diagram import SLOTS, drawn, slots
-from widgets.backprop.graphs import BY_HAND, FAN_OUT, KINK, LESSONS, NETWORK, NEURON, SQUARE, VARIABLES
+from widgets.backprop.graphs import FAN_OUT, KINK, LESSONS, NETWORK, NEURON, VARIABLES
 from widgets.backprop.layout import HEIGHT, WIDTHS, lay_out
 from widgets.build.html.frames import frames, gzipped_size
 from widgets.kit.patch import Patch
@@ -29,14 +30,14 @@ JAX: dict[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
         lambda w, x, v, c, d, t: (c * nn.relu(w * x) + d * nn.relu(v * x) - t) ** 2,
     ),
     KINK: (("x",), lambda x: nn.relu(x) - nn.relu(-x)),
-    BY_HAND: (("w", "x", "b"), lambda w, x, b: 1 / (1 + jax.numpy.exp(-(w * x + b)))),
-    SQUARE: (("x",), lambda x: x * x),
 }
-# Operations, the turn, edges: 5+1+8, 2+1+3, 9+1+15, 4+1+5, 6+1+8, 1+1+2.
-LAST = {NEURON: 14, FAN_OUT: 6, NETWORK: 25, KINK: 10, BY_HAND: 15, SQUARE: 4}
+# Operations, the turn, edges: 5+1+8, 2+1+3, 9+1+15, 4+1+5.
+LAST = {NEURON: 14, FAN_OUT: 6, NETWORK: 25, KINK: 10}
 TYPED = (
     "5",
     "x",
+    "x*x",
+    "1/(1 + e^-(w*x + b))",
     "x^3",
     "tanh(w_1*x + b)*tanh(w_2*x + b) + x*w_3",
     "(w_1*x + b)*(w_2*x + t)*(w_3*x + w)*w_4",
@@ -233,10 +234,13 @@ def test_the_neuron_is_drawn_straight_with_its_inputs_beside_it() -> None:
 
 
 def test_a_graph_of_thirty_boxes_is_drawn_and_a_larger_one_is_refused_with_its_size() -> None:
-    # n sines of x: n + 1 boxes.
-    assert boxes(patch("sin(" * 29 + "x" + ")" * 29, 80))
-    with pytest.raises(calc.SizeError, match="31 inputs and steps; up to 30"):
-        patch("sin(" * 30 + "x" + ")" * 30)
+    # 8 inputs, 8 sines of them, 7 products of neighbours, 6 more sines, and their sum: 30 boxes, 36 arrows.
+    leaves = [f"sin({name})" for name in VARIABLES]
+    products = [f"{a}*{b}" for a, b in pairwise(leaves)]
+    whole = " + ".join([*(f"sin({product})" for product in products[:6]), products[6]])
+    assert len(boxes(patch(whole, 80))) == 30
+    with pytest.raises(calc.SizeError, match="23 steps; up to 22"):
+        patch("sin(" * 23 + "x" + ")" * 23)
 
 
 def test_the_slopes_of_random_formulas_are_those_of_small_nudges() -> None:

@@ -90,7 +90,7 @@ def test_the_colour_covers_the_points_that_the_network_counts_to_the_dots() -> N
         return odd
 
     f, weights = answering(4), training("moons", 4, 1.0).at(400)
-    at = [-2.6 + 5.2 * i / 24 for i in range(25)]
+    at = [-2.6 + 5.2 * i / 13 for i in range(14)]
     outlines = list(above_zero(at, at, [[f(x, y, 0.0, *weights)[0] for x in at] for y in at]))
     for point in points("moons"):
         z = f(point.x, point.y, 0.0, *weights)[0]

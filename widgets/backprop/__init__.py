@@ -15,7 +15,7 @@ from widgets.kit.patch import Patch, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
-PREPARED = {"x": (0, 1, 2), "w_1": (-0.5, 0.5)}
+PREPARED = {"x": (0, 2), "w_1": (-0.5, 0.5)}
 LONGEST = 80  # steps: more than any graph that can be drawn, and so the end of every walk
 
 

@@ -15,7 +15,7 @@ from widgets.kit.defined import defined
 from widgets.kit.numbers import MINUS, bracketed, decimal, lowered, raised
 
 SHORT = {"sigmoid": "σ", "relu": "ReLU"}
-BOXES, EDGES = 30, 48  # the most that the drawing holds
+STEPS, EDGES = 22, 36  # the most that the drawing holds
 NO_SLOPE = "Somewhere on the way there is no value, or no slope, and so none comes back."
 Text = Callable[[int], str]
 Wire = tuple[int, int]  # the operation that reads, and the box that it reads
@@ -73,7 +73,7 @@ class Circuit:
             self.operations = ()
         self.output = last
         self.wires = tuple(self._wires())
-        for count, most, what in ((len(drawn), BOXES, "inputs and steps"), (len(self.wires), EDGES, "arrows")):
+        for count, most, what in ((len(self.operations), STEPS, "steps"), (len(self.wires), EDGES, "arrows")):
             if count > most:
                 raise calc.SizeError(f"This graph has {count} {what}; up to {most} can be drawn.")
         names = names or (*(f"u{i}" for i in range(1, len(self.operations))), "y")[-len(self.operations) :]

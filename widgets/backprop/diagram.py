@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from widgets.backprop.circuit import BOXES, EDGES, Circuit, Run, boxed, shown
+from widgets.backprop.circuit import EDGES, STEPS, Circuit, Run, boxed, shown
 from widgets.backprop.graphs import VARIABLES
 from widgets.backprop.layout import HEIGHT, WIDTHS, Layout, lay_out
 from widgets.backprop.passes import Position, active
@@ -17,7 +17,7 @@ from widgets.kit.path import Pen, Point
 
 WIDTH = 400.0  # of the drawing, in its own units
 SMALLEST = 0.55  # a graph so wide that it would be drawn smaller than this is wider than its frame, and scrolls
-SLOTS = (*(f"in{i}" for i in range(len(VARIABLES))), *(f"mid{i}" for i in range(BOXES - 2)), "out")
+SLOTS = (*(f"in{i}" for i in range(len(VARIABLES))), *(f"mid{i}" for i in range(STEPS - 1)), "out")
 INK = {"in": "ix", "mid": "iu", "out": "iy"}
 LETTERS = 15  # as many fit into a box; a longer formula says only how much it reads
 HEAD = 7.0
@@ -201,8 +201,8 @@ def _box(slot: str) -> str:
 <g class="box {INK[kind(slot)]}" data-part="{slot}">
   <rect data-part="{slot}-box" x="{-wide / 2:g}" width="{wide:g}" height="{HEIGHT:g}"/>
   <text y="17" data-part="{slot}-formula"/>
-  <text class="number" x="{-wide / 4:g}" {at}value" data-shows="{slot}-value"/>
-  <text class="number id" x="{wide / 4 - 2:g}" {at}adjoint" data-shows="{slot}-adjoint"/>
+  <text class="number" x="{-wide / 4:g}" {at}value"/>
+  <text class="number id" x="{wide / 4 - 2:g}" {at}adjoint"/>
 </g>"""
 
 

@@ -15,19 +15,15 @@ class Lesson:
     names: tuple[str, ...]
 
 
-NEURON, FAN_OUT, NETWORK, KINK, BY_HAND, SQUARE = (
+NEURON, FAN_OUT, NETWORK, KINK = (
     "(sigmoid(w*x + b) - t)^2",
     "x*sigmoid(x)",
     "((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2",
     "relu(x) - relu(-x)",
-    "1/(1 + e^-(w*x + b))",
-    "x*x",
 )
 LESSONS = {
     NEURON: Lesson("one neuron and its loss", ("p", "z", "a", "d", "L")),
     FAN_OUT: Lesson("one value, used twice", ("s", "y")),
     NETWORK: Lesson("a small network", ("z₁", "h₁", "m₁", "z₂", "h₂", "m₂", "y", "d", "L")),
     KINK: Lesson("two ReLUs, at a kink", ("r", "n", "s", "y")),
-    BY_HAND: Lesson("a sigmoid by hand", ("p", "z", "n", "g", "s", "y")),
-    SQUARE: Lesson("a square by multiplying", ("y",)),
 }

@@ -1,11 +1,10 @@
 """The race: how many runs of a formula forward mode, reverse mode and nudging need for every slope."""
 
 from widgets.kit.controls import Slider, State
-from widgets.kit.marks import columns
 from widgets.kit.patch import Patch
 from widgets.kit.widget import Widget
 from widgets.race.counting import Costs, counted, duration, in_words
-from widgets.race.view import FIGURES, LANES, VIEW
+from widgets.race.view import VIEW
 
 
 def update(state: State) -> Patch:
@@ -13,11 +12,11 @@ def update(state: State) -> Patch:
     costs = Costs(round(float(state["n"])), round(float(state["m"])))
     lanes = (costs.nudging, costs.forward, costs.reverse)
     patch: Patch = {"slopes.text": in_words(costs.inputs * costs.outputs), "winner.text": costs.winner}
-    for i, (name, lane) in enumerate(zip(("nudging", "forward", "reverse"), lanes, strict=True)):
+    for name, lane in zip(("nudging", "forward", "reverse"), lanes, strict=True):
         patch |= {
             f"{name}-passes.text": counted(lane.passes),
             f"{name}-time.text": duration(lane.seconds),
-            f"{name}-bar.d": columns(LANES, [(i, lane.magnitude)], width=0.62),
+            f"{name}-lane.var": f"{lane.magnitude:.2f}",
         }
     return patch
 
@@ -32,6 +31,6 @@ WIDGET = Widget(
     ),
     update=update,
     view=VIEW,
-    figures=FIGURES,
+    figures={},
     sweeps=(("n", "m"),),
 )

@@ -17,7 +17,7 @@ from widgets.train.view import FIGURES, VIEW
 
 H = 1e-5
 ANSWER = calc.parse("sigmoid(z)")
-PREPARED = (0, 10, 80, 400)
+PREPARED = (0, 80, 400)
 
 
 def update(state: State) -> Patch:

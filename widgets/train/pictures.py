@@ -15,10 +15,8 @@ EDGE = 2.6
 PLANE = Axes(
     xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), width=360, height=360, left=4, right=4, top=4, bottom=4, x_intervals=4
 )
-CURVE = Axes(
-    xlim=(0, LAST), ylim=(0, 1), width=300, height=118, left=30, right=8, top=8, bottom=24, x_intervals=4, y_intervals=2
-)
-CELLS = 24
+CURVE = Axes(xlim=(0, LAST), ylim=(0, 1), width=300, height=110, left=20, right=8, top=8, bottom=24)
+CELLS = 13
 CROSS = 0.075  # half a cross, in the plane
 
 NET = (300.0, 240.0)  # the network's own sheet

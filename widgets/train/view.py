@@ -9,7 +9,7 @@ from widgets.kit.path import Point
 from widgets.kit.view import value
 from widgets.kit.widget import Figure
 from widgets.train.network import UNITS
-from widgets.train.pictures import CURVE, NET, PLANE, places
+from widgets.train.pictures import CURVE, LAST, NET, PLANE, places
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
@@ -26,21 +26,12 @@ def draw_plane(plot: "Matplotlib") -> None:
     plot.plot([0], [0], "o", color="none", mec=ink.SLOPE, ms=17, mew=2.5, zorder=6, gid="held-point")
 
 
-def draw_curve(plot: "Matplotlib") -> None:
-    plot.plot([0, 1], [0, 1], color=ink.Y, lw=2.25, gid="losses")
-    plot.plot([0], [0], "o", color=ink.Y, ms=10, clip_on=False, gid="now-point")
-    plot.text(400, 1, "loss", ha="right", va="top", color=ink.Y)
-
-
 FIGURES = {
     "plane": Figure(
         axes=PLANE,
         draw=draw_plane,
         title="Two kinds of points, and the part of the plane that the network counts to the dots.",
         handles={"held-point": Handle(across="x_1", up="x_2")},
-    ),
-    "curve": Figure(
-        axes=CURVE, draw=draw_curve, title="The loss against the step, so far.", shows={"now-point": "loss"}
     ),
 }
 
@@ -66,10 +57,19 @@ NETWORK = f"""
 </svg>"""
 
 
+LOSS = f"""
+<svg viewBox="0 0 {CURVE.width:g} {CURVE.height:g}" role="img" aria-label="The loss against the step, so far.">
+  <path class="frame" d="M{CURVE.left:g} {CURVE.y(1):g}V{CURVE.y(0):g}H{CURVE.x(LAST):g}"/>
+  <path class="loss iy" data-part="losses"/><circle class="now iy" r="5" data-part="now-point" data-shows="loss"/>
+  <text x="{CURVE.left - 6:g}" y="{CURVE.y(1) + 10:g}">1</text><text x="{CURVE.left - 6:g}" y="{CURVE.y(0):g}">0</text>
+  <text x="{CURVE.x(LAST):g}" y="{CURVE.height - 4:g}">{LAST} steps</text>
+  <text class="iy" x="{CURVE.x(LAST):g}" y="{CURVE.y(1) + 10:g}">loss</text>
+</svg>"""
+
 VIEW = f"""
 <div class="lesson">
   <figure class="plane" data-figure="plane"/>
-  <figure class="curve" data-figure="curve"/>
+  <figure class="curve">{LOSS}</figure>
   <div data-control="step"/>
   <details class="fold look"><summary>The network at the ring</summary>
     <p class="key-line">At the ring: <span class="iu">value</span>, <span class="id">adjoint</span></p>
