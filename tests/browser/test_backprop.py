@@ -68,7 +68,7 @@ def test_a_click_on_a_box_or_an_edge_leads_to_the_moment_it_is_filled(stage: Vis
     stage.until("phase", "Backward, 7 of 8: p to w", "backprop")
     circuit.locator("[data-part=out-box]").click()
     stage.until("phase", "The turn", "backprop")
-    left, top, right, bottom = circuit.locator("[data-part=edge3-way]").evaluate_all(CORNERS)[0]
+    left, top, right, bottom = circuit.locator("[data-part=edge3] circle").evaluate_all(CORNERS)[0]
     stage.page.mouse.click((left + right) / 2, (top + bottom) / 2)
     stage.until("phase", "Backward, 4 of 8: a to z", "backprop")
 

@@ -146,7 +146,7 @@ CLAIMS = [
     claim("leaves −0.5 as the gradient of $w$", BACK["w"]),
     claim("and −1.0 is there", 2 * BACK["w"]),
     claim("with slope 1. At $x = 0$", slope("relu(x) - relu(-x)", 2), 0),
-    claim("[code reports **0.00**", slope("relu(x) - relu(-x)", 0)),
+    *given("(Set $x$ to 0"),
     claim("code chooses the slope 0. Both deliveries are 0", slope("relu(x)", 0), slope("relu(-x)", 0)),
     holds(r"only for $k = \frac12$", {"k": 0.5}),
     claim("which is always 0, would", value("relu(x) - relu(relu(x))", x=2)),

@@ -120,7 +120,7 @@ def test_every_step_fills_in_one_thing_and_nothing_early(graph: str) -> None:
         seen = boxes(now).values()
         assert sum(bool(value) for value, _ in seen) == inputs + min(step, operations)
         assert any(adjoint for _, adjoint in seen) == (step > operations)
-        edges = sum(bool(now[f"edge{i}.text"]) for i in range(EDGES))
+        edges = sum(bool(now[f"slope{i}.text"]) for i in range(EDGES))
         assert edges == max(0, step - operations - 1)
         assert (now["step.text"], now["last.text"]) == (str(step), str(LAST[graph]))
     assert all(adjoint for _, adjoint in boxes(patch(graph, LAST[graph])).values())
@@ -205,9 +205,9 @@ def test_each_box_and_each_edge_leads_to_the_step_that_fills_it(graph: str) -> N
         assert before[f"{slot}-adjoint.text"] != now[f"{slot}-adjoint.text"] or len(wired.wires) > 1
         assert wired.names[index] in now["phase.text"] + now["notice.text"]
     for i in range(len(wired.wires)):
-        step = int(last[f"edge{i}-way.set"].removeprefix("step="))
-        assert not patch(graph, step - 1)[f"edge{i}.text"]
-        assert patch(graph, step)[f"edge{i}.text"]
+        step = int(last[f"edge{i}.set"].removeprefix("step="))
+        assert not patch(graph, step - 1)[f"slope{i}.text"]
+        assert patch(graph, step)[f"slope{i}.text"]
 
 
 @pytest.mark.parametrize("graph", (*LESSONS, *TYPED))
@@ -234,7 +234,7 @@ def test_the_neuron_is_drawn_straight_with_its_inputs_beside_it() -> None:
 
 
 def test_a_graph_of_thirty_boxes_is_drawn_and_a_larger_one_is_refused_with_its_size() -> None:
-    # 8 inputs, 8 sines of them, 7 products of neighbours, 6 more sines, and their sum: 30 boxes, 36 arrows.
+    # 8 inputs, 8 sines of them, 7 products of neighbours, 6 more sines, and their sum: 30 boxes.
     leaves = [f"sin({name})" for name in VARIABLES]
     products = [f"{a}*{b}" for a, b in pairwise(leaves)]
     whole = " + ".join([*(f"sin({product})" for product in products[:6]), products[6]])

@@ -15,7 +15,6 @@ from widgets.kit.patch import Patch, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
-PREPARED = {"x": (0, 2), "w_1": (-0.5, 0.5)}
 LONGEST = 80  # steps: more than any graph that can be drawn, and so the end of every walk
 
 
@@ -87,7 +86,7 @@ WIDGET = Widget(
                 step=0.5,
                 value=value,
                 ink="ix" if name in "xt" else "iu",
-                prepared=PREPARED.get(name, ()),
+                prepared=(-0.5, 0.5) if name == "w_1" else (),
             )
             for name, value in VARIABLES.items()
         ),
@@ -97,5 +96,5 @@ WIDGET = Widget(
     view=VIEW,
     figures={},
     story=Story(about="the values go forward, then the slopes come back", moves={"step": (0, LONGEST)}, seconds=10),
-    sweeps=(("step",), ("x",), ("w_1",)),
+    sweeps=(("step",), ("w_1",)),
 )

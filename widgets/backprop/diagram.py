@@ -65,8 +65,7 @@ def laid_out(circuit: Circuit) -> Patch:
     for i in range(EDGES):
         there = i < len(edges)
         patch |= move(f"edge{i}", *(edges[i].middle if there else (0, 0)))
-        patch[f"edge{i}-way.d"] = edges[i].path() if there else Pen().path()
-        patch[f"edge{i}-way.set"] = f"step={turn + 1 + i}" if there else ""
+        patch[f"edge{i}.set"] = f"step={turn + 1 + i}" if there else ""
     return patch
 
 
@@ -83,7 +82,7 @@ def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
         patch[f"{slot}-value.text"] = boxed(run.values[index]) if index in computed else ""
         patch[f"{slot}-adjoint.text"] = adjoints.get(index, "")
     for i in range(EDGES):
-        patch[f"edge{i}.text"] = f"×{shown(run.edges[i].slope)}" if i < now.handed else ""
+        patch[f"slope{i}.text"] = f"×{shown(run.edges[i].slope)}" if i < now.handed else ""
     forth = [i for i, wire in enumerate(circuit.wires) if not now.turned and wire[0] == here]
     last = [edges[now.handed - 1]] if now.handed else []
     known: dict[str, list[int]] = {"in": [], "mid": [], "out": []}
@@ -152,9 +151,6 @@ class Edge:
         passing = [point for x, y in bends for point in ((x + aside, y), (x + aside, y + HEIGHT))]
         self.points = [start, *passing, end]
 
-    def path(self, forth: bool = False, back: bool = False) -> str:
-        return _paths([self], forth, back)
-
     @property
     def middle(self) -> Point:
         """Where its label stands: in the middle of the last piece, next to the box that reads."""
@@ -208,7 +204,7 @@ def _box(slot: str) -> str:
 
 def _edges() -> Iterator[str]:
     for i in range(EDGES):
-        yield f'<path class="way" data-part="edge{i}-way"/><text class="slope" data-part="edge{i}"/>'
+        yield f'<g class="way" data-part="edge{i}"><circle r="14"/><text data-part="slope{i}"/></g>'
 
 
 def _path(part: str, looks: str = "") -> str:
