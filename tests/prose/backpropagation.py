@@ -92,7 +92,7 @@ CLAIMS = [
     claim(r"\qquad \id{\bar y} = 1$$", slope("y", 3)),
     claim("It starts with 1 at the output", slope("y", 3)),
     # a small network
-    *given(r"L = (y - t)^2$$", "Let $x = 2$, $t = 1$ and the weights be $0.5$, $1.5$, $2$ and $-1$."),
+    *given("Its loss is $L = (y - t)^2$", "Let $x = 2$, $t = 1$ and the weights be $0.5$, $1.5$, $2$ and $-1$."),
     claim("$z_1 = 1$ and $z_2 = 3$", 0.5 * 2, 1.5 * 2),
     claim("$h_1 = 1$, $h_2 = 3$", value("relu(z)", z=1), value("relu(z)", z=3)),
     holds(r"$y = 2 \cdot 1 - 1 \cdot 3 = -1$", y="w_3*h_1 + w_4*h_2", **WEIGHTS, **H),

@@ -20,22 +20,40 @@ LONGEST = 80  # steps: more than any graph that can be drawn, and so the end of 
 
 @lru_cache(maxsize=8)
 def circuit(graph: str) -> Circuit:
-    return Circuit(calc.parse(graph), LESSONS[graph].names if graph in LESSONS else ())
+    """One of the graphs that the widget offers."""
+    return Circuit(calc.parse(graph), LESSONS[graph].names)
+
+
+@lru_cache(maxsize=8)
+def drawn_as(expression: calc.Expression, whole: calc.Expression) -> Circuit:
+    return Circuit(expression, whole=whole)
 
 
 @lru_cache(maxsize=64)
-def both_passes(graph: str, given: tuple[tuple[str, float], ...]) -> tuple[dict[str, float], Run]:
-    """The inputs that the graph reads, and all numbers of both passes."""
-    wired = circuit(graph)
-    point = {name: value for name, value in given if name in wired.variables.values()}
-    return point, wired.run(point)
+def both_passes(graph: str, given: tuple[tuple[str, float], ...]) -> tuple[Circuit, dict[str, float], Run]:
+    """The graph, the inputs that its formula reads, and all numbers of both passes."""
+    whole = calc.parse(graph)
+    point = {name: value for name, value in given if name in whole.variables}
+    wired = circuit(graph) if graph in LESSONS else drawn_as(_holding(whole, point), whole)
+    return wired, point, wired.run(point)
+
+
+def _holding(whole: calc.Expression, point: dict[str, float]) -> calc.Expression:
+    """Of a formula in cases, the one that holds at this point; any other formula as it is."""
+    graph = calc.Graph(whole)
+    try:
+        graph.forward(point)
+    except calc.SizeError:
+        raise
+    except calc.DomainError:
+        return whole
+    return graph.nodes[-1].expression
 
 
 def update(state: State) -> Patch:
     """The patch for a state: the graph up to this step, the step in words, and what its end is good for."""
     graph = str(state["graph"])
-    wired = circuit(graph)
-    point, run = both_passes(graph, tuple((name, float(state[name])) for name in VARIABLES))
+    wired, point, run = both_passes(graph, tuple((name, float(state[name])) for name in VARIABLES))
     now = position(wired, float(state["step"]))
     patch: Patch = {
         "step.text": str(now.at),

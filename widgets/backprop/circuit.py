@@ -58,11 +58,12 @@ class Run:
 class Circuit:
     """The boxes of an expression, its operations named in the order they are computed: by ``names``, or u₁, u₂, … y.
 
+    Of a ``whole`` that is written in cases, the expression is the one that holds where the reader stands.
     Raises `calc.SizeError` where there are more boxes or edges than the drawing holds.
     """
 
-    def __init__(self, expression: Expression, names: tuple[str, ...] = ()) -> None:
-        self.expression = expression
+    def __init__(self, expression: Expression, names: tuple[str, ...] = (), whole: Expression | None = None) -> None:
+        self.expression = whole or expression
         self._graph = Graph(expression)
         self._folded = dict(self._signs())
         drawn = [n for n in self._graph.nodes if n.moves and n.index not in self._folded]

@@ -26,7 +26,7 @@ def concluded(wired: Circuit, run: Run, point: Mapping[str, float], now: Positio
 
 def _slope(wired: Circuit, point: Mapping[str, float], name: str) -> float:
     """What mathematics says of the slope in one input: NaN where there is none."""
-    if name not in wired.variables.values():
+    if name not in wired.expression.variables:
         return 0.0
     try:
         found = calc.slope_along(wired.expression, point, {name: 1.0}).value
