@@ -78,18 +78,20 @@ def looked_at(units: int, weights: Weights, held: Point, target: float) -> Patch
 
 
 def _checked(units: int, point: dict[str, float], slopes: dict[str, float]) -> Patch:
-    """Each weight with its adjoint, beside its central difference."""
-    worst, rows = 0.0, [_columns("", "value", "adjoint", "nudged")]
+    """Every weight nudged to both sides: how well the adjoints agree, and the steepest one beside its quotient."""
+    nudged = {}
     for name in names(units):
         up, down = (loss(units).evaluate({**point, name: point[name] + h}) for h in (H, -H))
-        nudged = (up - down) / (2 * H)
-        worst = max(worst, abs(nudged - slopes[name]))
-        rows.append(_columns(lowered(name), *map(_rounded, (point[name], slopes[name], nudged))))
-    return {"table.text": "\n".join(rows), "agreed.text": str(next((n for n in (8, 6, 4) if worst < 10**-n), 2))}
-
-
-def _columns(name: str, *cells: str) -> str:
-    return f"{name:3}" + "".join(f"{cell:>9}" for cell in cells)
+        nudged[name] = (up - down) / (2 * H)
+    worst = max(abs(nudged[name] - slopes[name]) for name in nudged)
+    steepest = max(nudged, key=lambda name: abs(slopes[name]))
+    return {
+        "agreed.text": str(next((n for n in (8, 6, 4) if worst < 10**-n), 2)),
+        "steepest.text": lowered(steepest),
+        "steepest-value.text": _rounded(point[steepest]),
+        "steepest-adjoint.text": decimal(slopes[steepest], 6),
+        "steepest-nudged.text": decimal(nudged[steepest], 6),
+    }
 
 
 def _brief(number: float) -> str:

@@ -90,7 +90,8 @@ VIEW = f"""
     and its slope in <i>z</i> is <i>p</i> − <i>t</i> = {value("z-adjoint", "id")}. One walk back gives all
     {value("weights", "")} slopes; a nudge of each weight to both sides agrees with
     them to {value("agreed", "")} decimals.</p>
-  <pre class="weights" tabindex="0" data-part="table"/>
+  <p class="note">The steepest of them: <i data-part="steepest"/> = {value("steepest-value", "")}, with the adjoint
+    {value("steepest-adjoint", "id")}; nudged, it gives {value("steepest-nudged", "id")}.</p>
 </details>
 <p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>;
   <span data-part="right"/> of <span data-part="count"/> points lie on their side.</p>
