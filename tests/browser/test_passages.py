@@ -5,7 +5,10 @@ import pytest
 from tests.browser.visit import Open
 
 # Pages that open with a passage.
-FIRST = [f"{name}/" for name in ("derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation")]
+FIRST = [
+    f"{name}/"
+    for name in ("derivative", "rules", "partial-derivatives", "chain-rule", "vector-chain-rule", "backpropagation")
+]
 
 
 @pytest.mark.parametrize("path", FIRST)
