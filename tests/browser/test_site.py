@@ -131,7 +131,8 @@ def test_without_javascript_everything_is_there_to_read(visit: Open) -> None:
 
 def test_python_waits_until_a_widget_is_near(visit: Open) -> None:
     far = """addEventListener("DOMContentLoaded", () => {
-      document.head.append(Object.assign(document.createElement("style"), { textContent: ".md-main { padding-top: 4000px }" }));
+      const textContent = ".md-main { padding-top: 4000px }";
+      document.head.append(Object.assign(document.createElement("style"), { textContent }));
     })"""
     opened = visit("partial-derivatives/", script=far)
     opened.page.wait_for_load_state("networkidle")

@@ -17,7 +17,7 @@ LINKS = r"""() => {
   const isState = (a) => !a.closest("[data-widget]") && a.pathname === location.pathname && a.search && a.hash;
   const links = [...document.querySelectorAll("article a[href*='?']")].filter(isState);
   return links.map((link, index) => {
-    const block = link.closest("li, p, td, dd, summary");
+    const block = link.closest("li, p, td, dd, summary, div");
     const next = links[index + 1];
     const range = document.createRange();
     range.setStartAfter(link);
@@ -76,9 +76,10 @@ def assert_shows(opened: Visit, link: dict[str, Any]) -> None:
 
 
 def follow(opened: Visit, link: dict[str, Any]) -> None:
-    """Follows a link where it stands; its box may be closed."""
+    """Follows a link where it stands; its box may be closed, or the answer of a choice not chosen yet."""
     found = opened.page.locator(f"article a[data-index='{link['index']}']")
     found.evaluate("(a) => { for (let d = a; (d = d.parentElement?.closest('details')); ) d.open = true; }")
+    found.evaluate("(a) => a.closest('.choice')?.querySelector('input').click()")
     found.press("Enter")  # a link may break over two lines, and its middle be empty
 
 

@@ -141,10 +141,10 @@ CLAIMS = [
     claim("1\n:   That is $\\partial z/\\partial b$", NEURON["b"]),
     claim("the factor that stays is $x = 0.5$", NEURON["w"]),
     claim("it is $w = 4$. And $b$ is a plain term with slope 1", NEURON["x"], NEURON["b"]),
-    claim("**$(-5, 2)$**", *(-entry for entry in PLANE.values())),
+    claim("**(−5, 2)**", *(-entry for entry in PLANE.values())),
     claim("The gradient is $(5, -2)$ at every point", *PLANE.values()),
-    claim("$(5, -2)$\n:   That is the gradient", *PLANE.values()),
-    claim("$(2, 5)$\n:   That way runs along a contour", -PLANE["y"], PLANE["x"]),
+    claim("(5, −2)\n:   That is the gradient", *PLANE.values()),
+    claim("(2, 5)\n:   That way runs along a contour", -PLANE["y"], PLANE["x"]),
     claim("in the proportion 5 to 2", *map(abs, PLANE.values())),
     # backpropagation
     *given("[η = 0.15]", "[η = 0.45]", "[η = 0.55]"),

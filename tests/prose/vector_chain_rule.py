@@ -199,8 +199,8 @@ CLAIMS = [
     claim(r"$(3 \times 5)(5 \times 2) = 3 \times 2$", *shapes(3, 5, 2)),
     claim(r"$(5 \times 2)(3 \times 5)$, the 2 meets a 3", 5, 2, 3, 5, 2, 3),
     *given("the single number $f = x_1^2 + x_1 x_2$ at $(2, 3)$"),
-    claim(r"**$\begin{bmatrix} 7 & 2 \end{bmatrix}$**", *flat(SINGLE)),
-    claim("$\\begin{bmatrix} 7 \\\\ 2 \\end{bmatrix}$\n:   That is the gradient", *flat(SINGLE)),
+    claim("**the row [7 2]**", *flat(SINGLE)),
+    claim("the column of 7 and 2\n:   That is the gradient", *flat(SINGLE)),
     claim("10\n:   That is the value of $f$", calc.parse("x^2 + x*y").evaluate({"x": 2, "y": 3})),
     claim(
         r"the 2 × 1 column $\begin{bmatrix} 7 \\ 2 \end{bmatrix}$",

@@ -26,29 +26,42 @@ def test_every_section_has_every_part(site: Path, section: str) -> None:
     tree = article(site, section)
     text = "".join(tree.itertext())
     assert len(boxes(tree, "remember")) == 1
-    assert len(boxes(tree, "guess")) == 1
+    assert len(boxes(tree, "quick-check")) == 2
+    assert len(boxes(tree, "guess")) > 2  # a check is one as well
     assert "In words:" in text
     assert any(box.findall("dl") for box in boxes(tree, "symbols"))
     assert boxes(tree, "example")
     assert boxes(tree, "misconception")
-    assert len(boxes(tree, "check")) == 2
     ids = [str(heading.get("id")) for heading in tree.iter("h2")]
-    assert ids[-1] == ("backpropagation-next" if section == "backpropagation" else f"{section}-backprop")
+    assert ("backpropagation-next" if section == "backpropagation" else f"{section}-backprop") in ids[-2:]
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_answer_opens_from_its_question(site: Path, section: str) -> None:
-    tree = article(site, section)
-    for box in boxes(tree, "check"):
-        assert box.tag == "details"
-        assert "open" not in box.attrib
+def test_every_check_asks_for_a_number_or_a_choice_and_hides_its_answer(site: Path, section: str) -> None:
+    for box in boxes(article(site, section), "quick-check"):
         assert "?" in "".join(box[0].itertext())
+        if box.find("form") is None:
+            assert_choices(box)
+            continue
+        (solution,) = box.iter("details")
+        assert "open" not in solution.attrib
+        slips = box.xpath("./div[@data-answer]")
+        assert slips
+        assert all("hidden" in slip.attrib and len("".join(slip.itertext()).split()) > 2 for slip in slips)
+        answers = [float(str(place.get("data-answer"))) for place in (solution, *slips)]
+        assert len(answers) == len(set(answers))
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_guess_has_choices_and_each_choice_its_answer(site: Path, section: str) -> None:
-    (guess,) = boxes(article(site, section), "guess")
-    assert "?" in "".join(guess.findtext("legend/p") or "") or "?" in "".join(guess[0].itertext())
+    guesses = [box for box in boxes(article(site, section), "guess") if box.get("class") == "guess"]
+    assert guesses
+    for guess in guesses:
+        assert_choices(guess)
+
+
+def assert_choices(guess: etree._Element) -> None:
+    assert "?" in "".join(guess[0].itertext())
     choices = guess.xpath("./div[contains(@class, 'choice')]")
     assert len(choices) >= 2
     assert [choice.get("class") for choice in choices].count("choice right") == 1
@@ -56,6 +69,8 @@ def test_every_guess_has_choices_and_each_choice_its_answer(site: Path, section:
         (button,), (label,), (answer,) = choice.findall("input"), choice.findall("label"), choice.findall("div")
         assert (button.get("type"), button.get("id")) == ("radio", label.get("for"))
         assert "checked" not in button.attrib
+        # What a button says is read aloud: a formula alone would leave it without a name.
+        assert "".join(label.xpath(".//text()[not(ancestor::*[contains(@class, 'katex')])]")).strip()
         assert len("".join(answer.itertext()).split()) > 5
 
 

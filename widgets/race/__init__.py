@@ -12,9 +12,11 @@ def update(state: State) -> Patch:
     costs = Costs(round(float(state["n"])), round(float(state["m"])))
     lanes = (costs.nudging, costs.forward, costs.reverse)
     patch: Patch = {"slopes.text": in_words(costs.inputs * costs.outputs), "winner.text": costs.winner}
-    for name, lane in zip(("nudging", "forward", "reverse"), lanes, strict=True):
+    ways = (("nudging", "run", "runs"), ("forward", "pass", "passes"), ("reverse", "pass", "passes"))
+    for (name, one, many), lane in zip(ways, lanes, strict=True):
         patch |= {
             f"{name}-passes.text": counted(lane.passes),
+            f"{name}-of.text": one if lane.passes == 1 else many,
             f"{name}-time.text": duration(lane.seconds),
             f"{name}-lane.var": f"{lane.magnitude:.2f}",
         }

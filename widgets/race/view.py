@@ -5,7 +5,8 @@ from widgets.kit.view import value
 
 def _row(name: str, title: str, quantity: str, of: str) -> str:
     return f"""<tr><th scope="row"><span class="{quantity}">{title}</span></th>
-  <td>{value(f"{name}-passes", "")} {of}</td><td>{value(f"{name}-time", quantity)}</td></tr>
+  <td>{value(f"{name}-passes", "")} <span data-part="{name}-of">{of}</span></td>
+  <td>{value(f"{name}-time", quantity)}</td></tr>
   <tr class="lane {quantity}" aria-hidden="true"><td colspan="3"><span data-part="{name}-lane"/></td></tr>"""
 
 
