@@ -118,9 +118,9 @@ CLAIMS = [
         *(*J_G[1], *flat(J_G)),
     ),
     claim(
-        r"$$\begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 0.01 \\ 0.02 \end{bmatrix} ="
+        r"&\begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 0.01 \\ 0.02 \end{bmatrix} \\[1ex] &="
         r" \begin{bmatrix} 3 \cdot 0.01 + 2 \cdot 0.02 \\ 1 \cdot 0.01 + 1 \cdot 0.02 \end{bmatrix} ="
-        r" \begin{bmatrix} 0.07 \\ 0.03 \end{bmatrix}$$",
+        r" \begin{bmatrix} 0.07 \\ 0.03 \end{bmatrix} \end{aligned}$$",
         *(*flat(J_G), 0.01, 0.02),
         *(n for row in J_G for pair in zip(row, (0.01, 0.02), strict=True) for n in pair),
         *flat(calc.matmul(J_G, NUDGE)),
@@ -235,17 +235,17 @@ CLAIMS = [
     claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
     # all weights at once, and a batch
     claim(
-        r"\delta\, \mathbf{x}^\top = \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
-        r" = \begin{bmatrix} 0.25 & 0.5 & -0.25 \\ 0.5 & 1 & -0.5 \end{bmatrix}",
+        r"\delta\, \mathbf{x}^\top &= \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
+        r" \\[1ex] &= \begin{bmatrix} 0.25 & 0.5 & -0.25 \\ 0.5 & 1 & -0.5 \end{bmatrix}",
         *flat(DELTA, calc.transpose(INPUT), OF_W),
     ),
     claim("Check the shape: 2 × 1 times 1 × 3 is 2 × 3", *shapes(2, 1, 3)),
     claim("contains $b_i$ with slope 1", calc.gradient(calc.parse("w*x + b"), {"w": 3, "x": 2, "b": 1})["b"]),
     *given("have the inputs (0, 1, 1) and the slopes (1, −1)"),
     claim(
-        r"$$\begin{bmatrix} 0.25 & 1 \\ 0.5 & -1 \end{bmatrix}"
+        r"&\begin{bmatrix} 0.25 & 1 \\ 0.5 & -1 \end{bmatrix}"
         r" \begin{bmatrix} 1 & 2 & -1 \\ 0 & 1 & 1 \end{bmatrix}"
-        r" = \begin{bmatrix} 0.25 & 1.5 & 0.75 \\ 0.5 & 0 & -1.5 \end{bmatrix}",
+        r" \\[1ex] &= \begin{bmatrix} 0.25 & 1.5 & 0.75 \\ 0.5 & 0 & -1.5 \end{bmatrix}",
         *flat(D, X_T, OF_BATCH),
     ),
     claim("along the rows of the first table: (1.25, −0.5)", *(sum(row) for row in D)),
