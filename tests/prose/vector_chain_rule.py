@@ -235,7 +235,7 @@ CLAIMS = [
     claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
     # all weights at once, and a batch
     claim(
-        r"\delta\, \mathbf{x}^\top &= \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
+        r"\mathbf{x}^\top &= \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
         r" \\[1ex] &= \begin{bmatrix} 0.25 & 0.5 & -0.25 \\ 0.5 & 1 & -0.5 \end{bmatrix}",
         *flat(DELTA, calc.transpose(INPUT), OF_W),
     ),
