@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
+from widgets import find_widget
+
 LIVE_SECONDS = 120.0  # far more than a start takes: a slow machine must not fail a test
 # Stands in every page before anything else: what a careful visitor would find in the console.
 RECORDER = """
@@ -19,7 +21,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
   complaints.push(`the policy forbids ${violatedDirective} ${blockedURI}`);
 });
 """
-SLIDER = "[...document.querySelectorAll('#{0} [type=range]')].find((slider) => slider.checkVisibility())"
+SLIDER = "document.querySelector('#{0} [data-control={1}] [type=range]')"
 # What a patch moves: the parts' words, shapes and places, and whether they are to be seen.
 PARTS = """
 [...document.querySelectorAll("#{0} [data-part]")].map((part) => [
@@ -97,14 +99,21 @@ class Engine(ABC):
         pairs = zip(since, self.parts(widget), strict=True)
         return [f"{before} → {now}" for before, now in pairs if before != now]
 
-    def slider_keys(self, widget: str) -> tuple[str, str]:
-        """The keys that bring the widget's first slider one stop away from where it is, and back."""
-        at_end = self.run(f"(({{ value, max }}) => +value >= +max)({SLIDER.format(widget)})")
-        return ("ArrowLeft", "ArrowRight") if at_end else ("ArrowRight", "ArrowLeft")
+    def key_to_an_end(self, widget: str) -> str:
+        """The key that brings the widget's slider to its start, or to its end where it stands at the start."""
+        at_start = self.run(f"(({{ value, min }}) => +value <= +min)({self._slider(widget)})")
+        return "End" if at_start else "Home"
+
+    def _slider(self, widget: str) -> str:
+        """The slider of the widget's first sweep, which answers before Python has come; a fold around it is opened."""
+        name = str(self.run(f"document.getElementById({widget!r}).dataset.widget"))
+        slider = SLIDER.format(widget, find_widget(name).sweeps[0][0])
+        self.run(f"void ({slider}.closest('details') ?? {{}}).setAttribute?.('open', '')")
+        return slider
 
     def press_slider(self, widget: str, key: str) -> None:
-        """Presses a key on the widget's first slider that can be seen."""
-        self.run(f"void {SLIDER.format(widget)}.focus({{ preventScroll: true }})")
+        """Presses a key on that slider."""
+        self.run(f"void {self._slider(widget)}.focus({{ preventScroll: true }})")
         self.press(key)
 
     def until(self, look: Callable[[], Any], wanted: Any, seconds: float = LIVE_SECONDS) -> None:

@@ -7,4 +7,6 @@ KEYS = {
     "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
+    "End": "\ue010",
+    "Home": "\ue011",
 }
