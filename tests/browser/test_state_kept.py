@@ -41,7 +41,10 @@ WAYS: dict[str, tuple[Callable[[Page], object], dict[str, str]]] = {
     "ten stops at once": (lambda page: press(page, "Shift+ArrowLeft"), {"x": "-1.50"}),
     "home": (lambda page: press(page, "Home"), {"x": "-3.00"}),
     "end": (lambda page: press(page, "End"), {"x": "3.00"}),
-    "the plus button": (lambda page: page.get_by_role("button", name="x up by 0.25").click(), {"x": "1.25"}),
+    "the plus button": (
+        lambda page: page.locator("#chain-rule").get_by_role("button", name="x up by 0.25").click(),
+        {"x": "1.25"},
+    ),
     "the slider": (lambda page: pull(page, "[data-control=x] [type=range]", 0.66, 1.0), {"x": "3.00"}),
     "the figure": (lambda page: pull(page, "[data-figure] svg", 0.5, 0.0), {"x": "-3.00"}),
     "a typed number": (
