@@ -8,6 +8,5 @@ def assert_slider_answers(engine: Engine, widget: str) -> None:
     here = engine.parts(widget)
     engine.press_slider(widget, engine.key_to_an_end(widget))
     engine.until(lambda: engine.moved(widget, here) != [], True, 10)
-    engine.run(f"void document.querySelector('#{widget} .widget-reset').focus({{ preventScroll: true }})")
-    engine.press("Enter")
+    engine.run(f"void document.querySelector('#{widget} .widget-reset').click()")
     engine.until(lambda: engine.moved(widget, here), [], 10)
