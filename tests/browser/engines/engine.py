@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from widgets import find_widget
+from widgets.kit.controls import State
+from widgets.kit.widget import Widget
 
 LIVE_SECONDS = 120.0  # far more than a start takes: a slow machine must not fail a test
 # Stands in every page before anything else: what a careful visitor would find in the console.
@@ -30,6 +32,21 @@ PARTS = """
   ...["--x", "--y", "--angle"].map((name) => part.style.getPropertyValue(name).trim()),
 ].join(" | "))
 """
+
+
+def _telling(widget: Widget) -> str:
+    """The first slider that leads a sweep, and at whose end the widget says something else."""
+
+    def words(state: State) -> list[str]:
+        return [text for part, text in sorted(widget.update(state).items()) if part.endswith(".text")]
+
+    here = widget.defaults()
+    for name, *_ in widget.sweeps:
+        slider = next(slider for slider in widget.sliders if slider.name == name)
+        end = slider.stop if here[name] == slider.start else slider.start
+        if words({**here, name: end}) != words(here):
+            return name
+    raise ValueError(f"no slider of {widget.name} changes what it says")
 
 
 class Engine(ABC):
@@ -105,9 +122,9 @@ class Engine(ABC):
         return "End" if at_start else "Home"
 
     def _slider(self, widget: str) -> str:
-        """The slider of the widget's first sweep, which answers before Python has come; a fold around it is opened."""
+        """A slider that answers before Python has come, and in words; a fold around it is opened."""
         name = str(self.run(f"document.getElementById({widget!r}).dataset.widget"))
-        slider = SLIDER.format(widget, find_widget(name).sweeps[0][0])
+        slider = SLIDER.format(widget, _telling(find_widget(name)))
         self.run(f"void ({slider}.closest('details') ?? {{}}).setAttribute?.('open', '')")
         return slider
 

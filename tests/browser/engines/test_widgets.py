@@ -12,8 +12,8 @@ from tests.pages import WITH_WIDGETS
 def test_every_widget_answers_before_python_and_after(engine: Engine, root: str, faults: Faults, path: str) -> None:
     faults["worker.js"] = held
     engine.goto(root + path)
+    engine.until(lambda: engine.widgets() != [], True)  # the page has come
     widgets = engine.widgets()
-    assert widgets
     for widget in widgets:
         engine.near(widget)
         engine.until_status(widget, "framed")
