@@ -68,6 +68,34 @@ def test_every_formula_has_a_mathml_twin(site: Path) -> None:
         assert text.count('class="katex-html"') == text.count('class="katex-mathml"')
 
 
+def test_a_page_starts_without_widgets_fields_that_a_browser_would_lay_out_to_fill_in(site: Path) -> None:
+    for page in pages(site):
+        for widget in lxml_html.document_fromstring(page.read_text(encoding="utf-8")).xpath("//*[@data-widget]"):
+            fields = widget.xpath(".//input[not(@type='range')] | .//select")
+            assert all(field.getparent().tag == "template" for field in fields), (page, widget.get("id"))
+
+
+def test_what_a_field_will_hold_is_there_to_read_without_a_script(site: Path) -> None:
+    seen = 0
+    for widget in tree_of(site, "chapter/index.html").xpath("//*[@data-widget]"):
+        for field in widget.xpath(".//*[@class='field']"):
+            shown = "".join(field.xpath("./text()"))
+            held = field.xpath(".//option[@selected]/text()") or field.xpath(".//input/@value")
+            if held:  # where a formula may be typed, none is before one is
+                assert shown.replace("−", "-") == held[0], widget.get("id")
+                seen += 1
+    assert seen > 30
+
+
+def test_blocks_below_the_first_screen_and_no_others_are_left_alone_until_they_are_near(site: Path) -> None:
+    article = tree_of(site, "chain-rule/index.html").xpath("//article")[0]
+    far = [("far" in (block.get("class") or "").split(), block.tag) for block in article if block.get("popover") is None]
+    assert not any(marked for marked, _ in far[:8])
+    assert all(marked or tag in ("h2", "h3", "hr", "form") for marked, tag in far[8:])
+    assert sum(marked for marked, _ in far) > 20
+    assert sum("far" in (block.get("class") or "").split() for block in article.iter()) == sum(is_far for is_far, _ in far)
+
+
 def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     for page in pages(site):
         ids = re.findall(

@@ -18,6 +18,7 @@ export function mount(section) {
   /** @template {HTMLElement} E @param {string} selector @returns {E} */
   const find = (selector) => /** @type {E} */ (section.querySelector(selector));
   const name = section.dataset.widget ?? "";
+  for (const { parentElement: place, content } of section.querySelectorAll("template")) place?.replaceWith(content);
   /** @type {State} */
   const initial = JSON.parse(section.dataset.state ?? "{}");
   /** What the controls say. */

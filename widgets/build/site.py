@@ -16,6 +16,7 @@ from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import check, guess, mathematics, passage
 from widgets.build.html.accessible import accessible
+from widgets.build.html.far import with_far
 from widgets.build.html.head import with_head
 from widgets.build.html.prepared import copy_frames, prepared_formulas
 from widgets.build.html.prerender import FRAMES
@@ -106,7 +107,7 @@ class Site:
         """Adds what the pages link to; a `sealed` site gets its content-security policy, and no idle style."""
         self._runtime.copy_to(folder)
         self._assets.copy_to(folder)
-        pages = {file: accessible(file.read_text(encoding="utf-8")) for file in folder.rglob("*.html")}
+        pages = {file: with_far(accessible(file.read_text(encoding="utf-8"))) for file in folder.rglob("*.html")}
         if sealed:
             pages = prune_theme(pages, folder)
         copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)

@@ -16,6 +16,8 @@ INLINE = [
     re.sub(r"^\s*(//.*\n)?", "", Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8"), flags=re.MULTILINE)
     for name in ("search", "arrival", "typeset")
 ]
+# The theme adds such a tag from its script, and changes it at once; the first on a page is the one that counts.
+_SCHEMES = '<meta name="color-scheme" content="light dark">'
 _WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
@@ -25,7 +27,7 @@ def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]
 
     `faces` are the fonts that the page waits for, each with a character of it.
     """
-    head = ""
+    head = _SCHEMES
     if "data-widget=" in html:
         shown = "".join(own_style(name) for name in sorted(set(_WIDGET.findall(html))))
         played = player_style() if 'class="player"' in html else ""

@@ -71,8 +71,10 @@ def _set_controls(body: etree._Element, widget: Widget, state: Mapping[str, Valu
             own = declared.typed and value not in declared.options
             for option in place.xpath(".//option[@value=$value]", value="" if own else value):
                 option.set("selected", "selected")
+                _say(place.xpath(".//select")[0], option.text)
             if own:
                 place.xpath(".//input")[0].set("value", str(value))
+                _say(place.xpath(".//input")[0], str(value))
                 place.xpath(".//*[@class='typed']")[0].attrib.pop("hidden")
         else:
             last = float(patch[f"{declared.until}.text"]) if declared.until else declared.stop
@@ -88,7 +90,15 @@ def _set_slider(place: etree._Element, declared: Slider, value: float, last: flo
     track.set("value", f"{position:.10g}")
     track.set("style", f"--at: {(position - start) / (stop - start):.4f};")
     hundredths = not declared.log and not declared.whole and (value * 100).is_integer()
-    place.xpath(".//input[@type='number']")[0].set("value", f"{value:.2f}" if hundredths else f"{value:.10g}")
+    (typed,) = place.xpath(".//input[@type='number']")
+    typed.set("value", f"{value:.2f}" if hundredths else f"{value:.10g}")
+    _say(typed, typed.get("value").replace("-", "−"))
+
+
+def _say(element: etree._Element, value: str) -> None:
+    """Writes what stands in a field's place until there is a field."""
+    (place,) = element.xpath("ancestor::*[@class='field']")
+    place.text = value
 
 
 def _describe_sliders(body: etree._Element) -> None:
