@@ -10,9 +10,9 @@ from calc.formulas.branches import chosen, values_by_piece
 from calc.formulas.compiled import values
 from calc.formulas.evaluate import Tape
 from calc.formulas.kinds import Kind
-from calc.formulas.latex import to_latex
+from calc.formulas.latex import Latex
 from calc.formulas.names import CONSTANTS, GREEK, LARGEST_NUMBER, Scalar
-from calc.formulas.text import to_text
+from calc.formulas.text import Text
 from calc.formulas.tree import Tree, postorder
 from calc.functions.function import Function
 
@@ -38,11 +38,11 @@ class Expression(Tree):
 
     def __str__(self) -> str:
         """The formula as people type it; `calc.parse` reads it back to an equal expression."""
-        return to_text(self)
+        return Text().printed(self)
 
     def latex(self) -> str:
         """The formula in LaTeX, as a textbook prints it."""
-        return to_latex(self)
+        return Latex().printed(self)
 
     @property
     def depth(self) -> int:

@@ -1,5 +1,7 @@
 """Printing an expression as people type it, so that `calc.parse` reads back an equal expression."""
 
+from collections.abc import Mapping
+from enum import Enum
 from itertools import pairwise
 
 from calc.errors import SizeError
@@ -7,73 +9,120 @@ from calc.formulas.branches import conditions
 from calc.formulas.kinds import Kind
 from calc.formulas.names import Scalar
 from calc.formulas.tree import Tree, postorder
+from calc.functions.function import Function
 
 MOST_PRINTED = 50_000
 
 
-def check_printable(expression: Tree) -> None:
-    """Raises `SizeError` where printing would take longer than anyone would read."""
-    if expression.size > MOST_PRINTED:
-        raise SizeError(f"Formulas of up to {MOST_PRINTED} parts are printed; this one has {expression.size:.3g}.")
+class Place(Enum):
+    """Where a part stands, with the tightest kind that needs brackets there: as typed, and as set on paper.
+
+    What is typed is read back to the same tree, so a sum within a sum keeps its brackets; on paper it needs none, and
+    a line holds a fraction together. What follows a sign must not begin with one.
+    """
+
+    FIRST_TERM = Kind.SUM, Kind.CASES, False
+    TERM = Kind.SUM, Kind.CASES, True
+    NEGATED = Kind.NEGATIVE, Kind.NEGATIVE, True
+    FIRST_FACTOR = Kind.PRODUCT, Kind.SUM, False
+    FACTOR = Kind.QUOTIENT, Kind.NEGATIVE, True
+    ABOVE = Kind.NEGATIVE, Kind.SUM, False
+    BELOW = Kind.QUOTIENT, Kind.QUOTIENT, False
+    BASE = Kind.POWER, Kind.POWER, False
+    EXPONENT = Kind.POWER, Kind.CASES, False
 
 
-def to_text(expression: Tree) -> str:
-    """See `Expression.__str__`."""
-    check_printable(expression)
-    text: dict[Tree, str] = {}
+class Text:
+    """The one walk that prints a formula, ``done`` holding the parts, and how they are typed: 2x, (x + 1)/(2x)."""
 
-    def bracketed(node: Tree, tightest: Kind) -> str:
-        return f"({text[node]})" if Kind.CASES < node.kind <= tightest else text[node]
+    signs: Mapping[str, str] = {}
 
-    for node in postorder(expression):
+    def __init__(self) -> None:
+        self.done: dict[Tree, str] = {}
+
+    def printed(self, expression: Tree) -> str:
+        """The whole formula. Raises `SizeError` where printing would take longer than anyone would read."""
+        if expression.size > MOST_PRINTED:
+            size = f"{expression.size:.3g}"
+            raise SizeError(f"Formulas of up to {MOST_PRINTED} parts are printed; this one has {size}.")
+        for node in postorder(expression):
+            if node not in self.done:
+                self.done[node] = self._node(node)
+        return self.done[expression]
+
+    def _node(self, node: Tree) -> str:
         children = node.children
         match node.kind:
             case Kind.NUMBER:
-                text[node] = digits(node.payload)
+                return digits(node.payload)
             case Kind.CONSTANT | Kind.VARIABLE:
-                text[node] = node.payload
+                return self.name(node.payload)
             case Kind.CALL:
-                text[node] = f"{node.payload.name}({text[children[0]]})"
-            case Kind.NEGATIVE:
-                text[node] = "-" + bracketed(children[0], Kind.NEGATIVE)
+                return self.call(node.payload, children[0])
+            case Kind.POWER:
+                return self.power(*children)
+            case Kind.QUOTIENT:
+                return self.quotient(*children)
             case Kind.CASES:
-                rows = []
-                for value, condition in conditions(node):
-                    shown = [p if isinstance(p, str) else text.get(p) or to_text(p) for p in condition]
-                    rows.append(f"{' '.join(shown)}: {text[value]}")
-                text[node] = f"{{{', '.join(rows)}}}"
+                rows = conditions(node)
+                return self.cases([(self.done[value], " ".join(map(self._compared, row))) for value, row in rows])
+            case Kind.NEGATIVE:
+                return "-" + self.at(children[0], Place.NEGATED)
             case Kind.SUM:
-                parts = [bracketed(children[0], Kind.SUM)]
+                text = self.at(children[0], Place.FIRST_TERM)
                 for term in children[1:]:
                     if term.kind is Kind.NEGATIVE:
-                        parts += " - ", bracketed(term.children[0], Kind.NEGATIVE)
+                        text += " - " + self.at(term.children[0], Place.NEGATED)
                     else:
-                        parts += " + ", bracketed(term, Kind.SUM)
-                text[node] = "".join(parts)
-            case Kind.PRODUCT:
-                parts = [bracketed(children[0], Kind.PRODUCT)]
+                        text += " + " + self.at(term, Place.TERM)
+                return text
+            case _:
+                text = self.at(children[0], Place.FIRST_FACTOR)
                 for before, factor in pairwise(children):
-                    parts.append("" if is_coefficient(before) and not starts_with_number(factor) else "*")
-                    parts.append(bracketed(factor, Kind.QUOTIENT))
-                text[node] = "".join(parts)
-            case Kind.QUOTIENT:
-                above = bracketed(children[0], Kind.NEGATIVE)
-                text[node] = f"{above}/{bracketed(children[1], Kind.QUOTIENT)}"
-            case Kind.POWER:
-                text[node] = f"{bracketed(children[0], Kind.POWER)}^{bracketed(children[1], Kind.POWER)}"
-    return text[expression]
+                    right = self.at(factor, Place.FACTOR)
+                    text += self.times(before, text, right) + right
+                return text
+
+    def at(self, node: Tree, place: Place) -> str:
+        """A part where it stands, in brackets if it needs them there."""
+        text = self.done[node]
+        _, _, after_a_sign = place.value
+        return self.brackets(text) if self.is_loose(node, place) or (after_a_sign and text[0] == "-") else text
+
+    def _compared(self, part: "Tree | str") -> str:
+        return self.signs.get(part, part) if isinstance(part, str) else self.printed(part)
+
+    def is_loose(self, node: Tree, place: Place) -> bool:
+        """Whether it binds too loosely to stand there alone; braces hold a choice together."""
+        return Kind.CASES < node.kind <= place.value[0]
+
+    def brackets(self, inner: str) -> str:
+        return f"({inner})"
+
+    def name(self, name: str) -> str:
+        return name
+
+    def times(self, before: Tree, left: str, right: str) -> str:  # noqa: ARG002
+        """What stands between two factors; ``left`` is all that is printed before it."""
+        return "" if is_coefficient(before) and not right[0].isdigit() else "*"
+
+    def quotient(self, above: Tree, below: Tree) -> str:
+        return f"{self.at(above, Place.ABOVE)}/{self.at(below, Place.BELOW)}"
+
+    def power(self, base: Tree, exponent: Tree) -> str:
+        return f"{self.at(base, Place.BASE)}^{self.at(exponent, Place.EXPONENT)}"
+
+    def call(self, function: Function, argument: Tree) -> str:
+        return f"{function.name}({self.done[argument]})"
+
+    def cases(self, rows: list[tuple[str, str]]) -> str:
+        """A choice, each value with its condition."""
+        return f"{{{', '.join(f'{condition}: {value}' for value, condition in rows)}}}"
 
 
 def is_coefficient(factor: Tree) -> bool:
     """Whether the next factor may stand right behind: 2x, but 1*x."""
     return factor.kind is Kind.NUMBER and factor.payload != 1
-
-
-def starts_with_number(factor: Tree) -> bool:
-    """Whether a factor is printed with a digit first: 2x^3 needs no sign between, 2*3^x does."""
-    if factor.kind is Kind.POWER:
-        factor = factor.children[0]
-    return factor.kind is Kind.NUMBER
 
 
 def digits(value: Scalar) -> str:
