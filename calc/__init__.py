@@ -36,20 +36,9 @@ from calc.derivatives.steps import Derivation, Step
 from calc.diagnosis.diagnose import Slip, diagnose
 from calc.errors import DomainError, ParseError, RoundingError, ShapeError, SizeError
 from calc.formulas.cases import Cases
-from calc.formulas.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-    number,
-)
+from calc.formulas.expression import Expression, number
 from calc.formulas.lists import parse_list, parse_matrix
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.parse import Reading, parse, read
 from calc.formulas.tree import postorder
 from calc.functions.function import Domain, Function, Kink

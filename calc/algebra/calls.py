@@ -3,7 +3,8 @@
 from calc.algebra import powers, sums, terms, writing
 from calc.algebra.rational import ONE, Rational
 from calc.algebra.term import UNITY, E, Factors, Term
-from calc.formulas.expression import Call, Expression, Power, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Power, Sum
 from calc.functions.function import Function
 from calc.functions.registry import FUNCTIONS
 

@@ -7,7 +7,8 @@ from calc.algebra.rational import as_rational
 from calc.algebra.simplify import simplify
 from calc.errors import DomainError
 from calc.formulas.cases import Cases
-from calc.formulas.expression import Call, Expression, Power, Quotient
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Power, Quotient
 from calc.formulas.tree import postorder
 
 _FUNCTIONS = {"sqrt": "≥ 0", "ln": "> 0", "log": "> 0", "log2": "> 0", "log10": "> 0"}

@@ -5,7 +5,7 @@ from functools import lru_cache
 from calc.algebra import terms
 from calc.algebra.rational import Rational
 from calc.algebra.term import CACHED, Term
-from calc.formulas.expression import Sum
+from calc.formulas.nodes import Sum
 
 MOST_EXPANDED = 40
 """Terms that a sum may have on the way."""

@@ -6,7 +6,8 @@ from math import gcd, lcm
 from calc.algebra import expanding, ordering, polynomial, powers, sharing, sums, terms, writing
 from calc.algebra.rational import ONE, Rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import Call, Expression, Negative, Power, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Power, Sum
 from calc.functions.registry import FUNCTIONS
 
 MOST_TERMS = 40

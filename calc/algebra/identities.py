@@ -3,7 +3,7 @@
 from calc.algebra import terms
 from calc.algebra.rational import ONE, Rational, as_rational, from_rational
 from calc.algebra.term import Term
-from calc.formulas.expression import Call
+from calc.formulas.nodes import Call
 from calc.functions.registry import FUNCTIONS
 
 LN = FUNCTIONS["ln"]

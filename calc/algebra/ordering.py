@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from calc.algebra import terms, writing
 from calc.algebra.term import CACHED, Term
-from calc.formulas.expression import Expression, Sum, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Sum, Variable
 
 
 def arranged(parts: "Sequence[Term]", sort: bool = False) -> Expression:

@@ -5,7 +5,8 @@ from math import isqrt
 from calc.algebra import ordering, sharing, terms, writing
 from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational
 from calc.algebra.term import UNITY, E, Factors, Term
-from calc.formulas.expression import Call, Constant, Expression, Number, Power, Quotient, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Constant, Number, Power, Quotient, Sum
 from calc.functions.registry import FUNCTIONS
 
 MOST_EXPONENT_TERMS = 8

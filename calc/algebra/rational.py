@@ -4,8 +4,9 @@ import math
 from typing import NamedTuple
 
 from calc.errors import SizeError
-from calc.formulas.expression import Expression, Negative, Number, Quotient
+from calc.formulas.expression import Expression
 from calc.formulas.names import LARGEST_NUMBER
+from calc.formulas.nodes import Negative, Number, Quotient
 from calc.formulas.text import digits
 
 

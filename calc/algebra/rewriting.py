@@ -3,8 +3,9 @@
 from calc.algebra import powers, terms
 from calc.algebra.rational import ONE, ZERO, Rational, as_rational, from_rational
 from calc.algebra.term import UNITY, Factors, Term
-from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient
+from calc.formulas.expression import Expression
 from calc.formulas.kinds import Kind
+from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient
 from calc.functions.registry import FUNCTIONS, find_function
 
 ABS, SIGN, RELU, STEP = FUNCTIONS["abs"], FUNCTIONS["sign"], FUNCTIONS["relu"], find_function("relu'")

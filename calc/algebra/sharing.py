@@ -5,7 +5,8 @@ from functools import lru_cache
 from calc.algebra import ordering, powers, sums, terms, writing
 from calc.algebra.rational import NOUGHT, ONE, ZERO, Rational, as_rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import Expression, Number, Power, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Number, Power, Sum
 
 MOST_LOOKED_THROUGH, LARGEST_LOOKED_THROUGH = 8, 40
 """Terms that are still looked through for the same power of a symbol, and nodes in that power."""

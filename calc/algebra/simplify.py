@@ -12,8 +12,9 @@ from calc.algebra.term import CACHED
 from calc.algebra.writing import written
 from calc.formulas.branches import instead
 from calc.formulas.cases import Cases, in_common, joined
-from calc.formulas.expression import Expression, Negative, Product, Quotient, Sum
+from calc.formulas.expression import Expression
 from calc.formulas.kinds import Kind
+from calc.formulas.nodes import Negative, Product, Quotient, Sum
 from calc.formulas.tree import check_expression, postorder
 
 LARGEST_BY_PIECES = 400

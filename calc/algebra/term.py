@@ -7,7 +7,8 @@ under a root, or a sum. √u is the base u with the exponent 1/2, e^(3x) the bas
 from typing import NamedTuple
 
 from calc.algebra.rational import ONE, Rational
-from calc.formulas.expression import Constant, Expression
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Constant
 
 E = Constant("e")
 Factors = dict[Expression, tuple[Expression, Rational]]

@@ -7,7 +7,8 @@ from math import gcd, lcm
 from calc.algebra import calls, factoring, powers, rewriting, writing
 from calc.algebra.rational import NOUGHT, ONE, ZERO, Rational, as_rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import Call, Expression, Negative, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Power, Product, Quotient, Sum
 
 
 def of(base: Expression, exponent: Rational = ONE) -> Term:

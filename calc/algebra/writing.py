@@ -5,18 +5,8 @@ from functools import lru_cache
 from calc.algebra import expanding, ordering, terms
 from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational, from_rational
 from calc.algebra.term import CACHED, Factors, Term
-from calc.formulas.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-)
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.functions.registry import FUNCTIONS
 
 HALF = Rational(1, 2)

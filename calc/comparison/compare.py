@@ -12,7 +12,8 @@ from calc.comparison.elementary import Beyond, Undefined
 from calc.comparison.points import points
 from calc.comparison.precise import precise_value, precision
 from calc.errors import DomainError, RoundingError, SizeError
-from calc.formulas.expression import Expression, Negative, Number, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Negative, Number, Sum
 from calc.formulas.tree import check_expression, postorder
 
 ENOUGH = 16

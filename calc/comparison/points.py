@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from calc.formulas.expression import Expression, Number
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Number
 from calc.formulas.tree import postorder
 
 WHOLE = (0, 1, -1, 2, -2, 3, 5, -3)

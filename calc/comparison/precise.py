@@ -8,7 +8,8 @@ from calc.comparison import elementary as m
 from calc.comparison.elementary import HALF, ONE, ZERO, Beyond, Real, Undefined, negligible, over, pi
 from calc.errors import DomainError
 from calc.formulas.branches import bounds, instead, piece, slot
-from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 from calc.formulas.text import digits
 from calc.formulas.tree import postorder
 from calc.functions import stable

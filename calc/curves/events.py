@@ -1,7 +1,8 @@
 """The places where something may happen to a curve: what divides is 0, an argument meets a kink or a domain's end."""
 
 from calc.formulas.cases import Cases
-from calc.formulas.expression import Call, Expression, Number, Power, Quotient, number
+from calc.formulas.expression import Expression, number
+from calc.formulas.nodes import Call, Number, Power, Quotient
 from calc.formulas.tree import postorder
 from calc.functions.registry import FUNCTIONS
 

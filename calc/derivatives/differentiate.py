@@ -9,7 +9,8 @@ from calc.derivatives.plan import Plan, Planner
 from calc.derivatives.rules import RULES, Rule, Task, constant_multiple, own_rule
 from calc.derivatives.steps import Derivation, Step
 from calc.errors import SizeError
-from calc.formulas.expression import Call, Expression, Sum, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Sum, Variable
 from calc.formulas.parse import DEEPEST
 from calc.formulas.tree import check_expression
 

@@ -11,19 +11,9 @@ from calc.derivatives.ends import check_both_sides
 from calc.derivatives.sides import slope_where_pieces_meet
 from calc.errors import DomainError
 from calc.formulas.branches import chosen
-from calc.formulas.expression import (
-    Call,
-    Constant,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-)
+from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.tree import check_expression, postorder
 from calc.functions.function import Function
 

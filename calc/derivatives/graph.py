@@ -10,8 +10,9 @@ from calc.derivatives.sides import slope_where_pieces_meet
 from calc.errors import DomainError
 from calc.formulas.branches import chosen
 from calc.formulas.cases import Cases
-from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Product, Quotient, Variable
+from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Variable
 from calc.formulas.tree import postorder
 
 

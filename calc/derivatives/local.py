@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from calc.derivatives.dual import power_partials
-from calc.formulas.expression import Call, Expression, Negative, Power, Product, Quotient
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Power, Product, Quotient
 
 
 def local_derivatives(

@@ -2,7 +2,8 @@
 
 from itertools import chain, count, islice
 
-from calc.formulas.expression import Call, Expression, Power, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Power, Variable
 
 
 def substitution_names(nodes: list[Expression], depends: set[Expression], x: Variable) -> dict[Expression, Variable]:

@@ -8,7 +8,8 @@ from calc.algebra.simplify import simplify
 from calc.errors import DomainError
 from calc.formulas.branches import NOWHERE
 from calc.formulas.cases import Cases, joined
-from calc.formulas.expression import Call, Expression, Negative, Sum, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Sum, Variable
 from calc.formulas.tree import postorder
 from calc.functions.function import EVERYWHERE, REALS
 

@@ -7,7 +7,8 @@ from calc.algebra.rational import NOUGHT, UNIT
 from calc.derivatives.naming import substitution_names
 from calc.derivatives.rules import LN, rule_for
 from calc.formulas.cases import Cases
-from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.tree import postorder
 
 HALF = Quotient(UNIT, Number(2))

@@ -7,17 +7,8 @@ from functools import cache
 from calc.algebra.rational import MINUS_ONE, NOUGHT, UNIT
 from calc.algebra.term import E
 from calc.derivatives.pieces import slope_of_pieces
-from calc.formulas.expression import (
-    Call,
-    Expression,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Variable,
-)
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient, Sum, Variable
 from calc.formulas.parse import parse
 from calc.functions.function import Function
 from calc.functions.registry import FUNCTIONS, find_function

@@ -14,8 +14,9 @@ from calc.derivatives.ends import NEAREST, has_values, moved, reach
 from calc.derivatives.local import local_derivatives
 from calc.errors import DomainError
 from calc.formulas.branches import chosen
-from calc.formulas.expression import Call, Expression, Variable
+from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
+from calc.formulas.nodes import Call, Variable
 from calc.formulas.tree import postorder
 from calc.functions.function import Function
 

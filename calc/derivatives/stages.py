@@ -6,7 +6,8 @@ from calc.algebra import expanding, identities, ordering, terms
 from calc.algebra.rational import NOUGHT, UNIT
 from calc.algebra.simplify import add, divide, multiply, simplify
 from calc.algebra.writing import written as written_term
-from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Negative, Power, Product, Quotient, Sum
 
 SQUARES = "squares that add up to 1 replaced"
 

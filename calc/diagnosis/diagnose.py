@@ -15,7 +15,8 @@ from calc.derivatives.plan import Plan, Planner
 from calc.derivatives.rules import RULES, Task, own_rule
 from calc.diagnosis.slips import WRONG_RULES, Wrong, factor_lost
 from calc.errors import DomainError, SizeError
-from calc.formulas.expression import Call, Expression, Negative, Number, Quotient, Sum, Variable
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Number, Quotient, Sum, Variable
 from calc.formulas.tree import check_expression
 
 LARGEST = 120

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from calc.algebra.rational import MINUS_ONE, UNIT
 from calc.algebra.term import E
 from calc.derivatives.rules import RULES, Task
-from calc.formulas.expression import Call, Expression, Negative, Number, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Call, Negative, Number, Power, Product, Quotient, Sum
 
 Wrong = Callable[[Task], Expression]
 

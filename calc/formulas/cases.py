@@ -7,8 +7,9 @@ from contextlib import suppress
 from calc.errors import DomainError
 from calc.formulas import branches
 from calc.formulas.branches import NOWHERE, heights, slot
-from calc.formulas.expression import Expression, Number
+from calc.formulas.expression import Expression
 from calc.formulas.kinds import Kind
+from calc.formulas.nodes import Number
 
 Comparison = tuple[Expression, str, Expression]
 """x, <, 1"""

@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import NoReturn
 
 from calc.errors import ParseError
-from calc.formulas.expression import Constant, Expression, Number
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Constant, Number
 from calc.formulas.precedence import BINDING, Open, Stack
 from calc.formulas.tokens import Note
 from calc.formulas.words import Token

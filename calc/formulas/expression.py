@@ -1,19 +1,15 @@
-"""The expression: what can be asked of a formula, and the kinds of nodes it is made of.
-
-One file, because operators build nodes and nodes are expressions.
-"""
+"""The expression: what can be asked of a formula, and what + − · / ** make of two. Its kinds are in `nodes`."""
 
 from collections.abc import Iterable, Mapping
-from typing import Self
 
 from calc.formulas.branches import chosen, values_by_piece
 from calc.formulas.compiled import values
 from calc.formulas.evaluate import Tape
 from calc.formulas.kinds import Kind
 from calc.formulas.latex import Latex
-from calc.formulas.names import CONSTANTS, GREEK, LARGEST_NUMBER, Scalar
+from calc.formulas.names import Scalar
 from calc.formulas.text import Text
-from calc.formulas.tree import Tree, postorder
+from calc.formulas.tree import Tree, built, postorder
 from calc.functions.function import Function
 
 LONGEST_FLAT = 64
@@ -55,7 +51,7 @@ class Expression(Tree):
     @property
     def variables(self) -> tuple[str, ...]:
         """Names of the variables in it, in alphabetical order."""
-        return tuple(sorted([node.name for node in postorder(self) if isinstance(node, Variable)]))
+        return tuple(sorted([node.payload for node in postorder(self) if node.kind is Kind.VARIABLE]))
 
     def evaluate(self, env: Mapping[str, Scalar]) -> float:
         """The value where each variable has the value ``env`` gives it; 0^0 is 1, as in Python and PyTorch.
@@ -98,8 +94,8 @@ class Expression(Tree):
         """The expression with each named variable replaced."""
         done: dict[Expression, Expression] = {}
         for node in postorder(self):
-            if isinstance(node, Variable):
-                done[node] = replacements.get(node.name, node)
+            if node.kind is Kind.VARIABLE:
+                done[node] = replacements.get(node.payload, node)
             else:
                 done[node] = node.rebuilt([done[child] for child in node.children])
         return done[self]
@@ -110,178 +106,45 @@ class Expression(Tree):
 
     def apply(self, function: Function) -> "Expression":
         """``function(self)``, unevaluated."""
-        return Call(function, self)
+        return built(Kind.CALL, function, self)
 
     def __add__(self, other: "Expression | Scalar") -> "Expression":
-        return Sum(*_terms(self), as_expression(other))
+        return built(Kind.SUM, *_parts(self, Kind.SUM), as_expression(other))
 
     def __radd__(self, other: Scalar) -> "Expression":
-        return Sum(as_expression(other), self)
+        return built(Kind.SUM, as_expression(other), self)
 
     def __sub__(self, other: "Expression | Scalar") -> "Expression":
-        return Sum(*_terms(self), Negative(as_expression(other)))
+        return built(Kind.SUM, *_parts(self, Kind.SUM), built(Kind.NEGATIVE, as_expression(other)))
 
     def __rsub__(self, other: Scalar) -> "Expression":
-        return Sum(as_expression(other), Negative(self))
+        return built(Kind.SUM, as_expression(other), built(Kind.NEGATIVE, self))
 
     def __mul__(self, other: "Expression | Scalar") -> "Expression":
-        return Product(*_factors(self), as_expression(other))
+        return built(Kind.PRODUCT, *_parts(self, Kind.PRODUCT), as_expression(other))
 
     def __rmul__(self, other: Scalar) -> "Expression":
-        return Product(as_expression(other), self)
+        return built(Kind.PRODUCT, as_expression(other), self)
 
     def __truediv__(self, other: "Expression | Scalar") -> "Expression":
-        return Quotient(self, as_expression(other))
+        return built(Kind.QUOTIENT, self, as_expression(other))
 
     def __rtruediv__(self, other: Scalar) -> "Expression":
-        return Quotient(as_expression(other), self)
+        return built(Kind.QUOTIENT, as_expression(other), self)
 
     def __pow__(self, other: "Expression | Scalar") -> "Expression":
-        return Power(self, as_expression(other))
+        return built(Kind.POWER, self, as_expression(other))
 
     def __rpow__(self, other: Scalar) -> "Expression":
-        return Power(as_expression(other), self)
+        return built(Kind.POWER, as_expression(other), self)
 
     def __neg__(self) -> "Expression":
-        return Negative(self)
-
-
-class Number(Expression):
-    """A literal, 0 or more; ``number`` builds negative ones as `Negative`, which is how they are written."""
-
-    __slots__ = ()
-    kind = Kind.NUMBER
-    payload: Scalar
-
-    def __new__(cls, value: Scalar) -> "Number":
-        if not 0 <= value <= LARGEST_NUMBER:
-            raise ValueError(f"A literal is between 0 and 1e300, not {value}; calc.number takes negative ones.")
-        whole = int(value)
-        return cls._make(whole if whole == value else float(value), ())
-
-    @property
-    def value(self) -> Scalar:
-        return self.payload
-
-
-class Constant(Expression):
-    """``pi`` or ``e``."""
-
-    __slots__ = ()
-    kind = Kind.CONSTANT
-    payload: str
-
-    def __new__(cls, name: str) -> "Constant":
-        if name not in CONSTANTS:
-            raise ValueError(f"The constants are {' and '.join(CONSTANTS)}, not {name!r}.")
-        return cls._make(name, ())
-
-    @property
-    def name(self) -> str:
-        return self.payload
-
-    @property
-    def value(self) -> float:
-        return CONSTANTS[self.payload]
-
-
-class Variable(Expression):
-    """A name that has a value only once it is given one: ``x``, ``w_1``, ``theta``."""
-
-    __slots__ = ()
-    kind = Kind.VARIABLE
-    payload: str
-
-    def __new__(cls, name: str) -> "Variable":
-        if not isinstance(name, str):
-            raise TypeError(f"A variable's name is text, such as 'x', not {type(name).__name__}.")
-        stem = name.rstrip("0123456789").removesuffix("_")
-        if name in CONSTANTS or not (stem in GREEK or (len(stem) == 1 and stem.isascii() and stem.isalpha())):
-            raise ValueError(
-                f"{name!r} is not a variable's name: write one letter or a Greek letter's name, with a number "
-                "after it if you like: x, w_1, theta."
-            )
-        return cls._make(name, ())
-
-    @property
-    def name(self) -> str:
-        return self.payload
-
-
-class Several(Expression):
-    """Two parts or more, in any order."""
-
-    __slots__ = ()
-    commutes = True
-
-    def __new__(cls, *parts: Expression) -> Self:
-        if len(parts) < 2:
-            raise ValueError(f"A {cls.__name__} has two parts or more, not {len(parts)}.")
-        return cls._make(None, parts)
-
-
-class Sum(Several):
-    """a + b + …; a difference is a sum with a `Negative` term."""
-
-    __slots__ = ()
-    kind = Kind.SUM
-
-
-class Product(Several):
-    """a·b·…"""
-
-    __slots__ = ()
-    kind = Kind.PRODUCT
-
-
-class Negative(Expression):
-    """−a"""
-
-    __slots__ = ()
-    kind = Kind.NEGATIVE
-
-    def __new__(cls, argument: Expression) -> "Negative":
-        return cls._make(None, (argument,))
-
-
-class Quotient(Expression):
-    """a/b"""
-
-    __slots__ = ()
-    kind = Kind.QUOTIENT
-
-    def __new__(cls, numerator: Expression, denominator: Expression) -> "Quotient":
-        return cls._make(None, (numerator, denominator))
-
-
-class Power(Expression):
-    """aᵇ"""
-
-    __slots__ = ()
-    kind = Kind.POWER
-
-    def __new__(cls, base: Expression, exponent: Expression) -> "Power":
-        return cls._make(None, (base, exponent))
-
-
-class Call(Expression):
-    """f(a) for a registered function f."""
-
-    __slots__ = ()
-    kind = Kind.CALL
-    payload: Function
-
-    def __new__(cls, function: Function, argument: Expression) -> "Call":
-        return cls._make(function, (argument,))
-
-    @property
-    def function(self) -> Function:
-        return self.payload
+        return built(Kind.NEGATIVE, self)
 
 
 def number(value: Scalar) -> Expression:
     """``value`` as an expression, negative or not."""
-    return Negative(Number(-value)) if value < 0 else Number(value)
+    return built(Kind.NEGATIVE, built(Kind.NUMBER, -value)) if value < 0 else built(Kind.NUMBER, value)
 
 
 def as_expression(value: Expression | Scalar) -> Expression:
@@ -293,10 +156,6 @@ def as_expression(value: Expression | Scalar) -> Expression:
     raise TypeError(f"An expression combines with expressions and numbers, not with {type(value).__name__}.")
 
 
-def _terms(left: Expression) -> tuple[Expression, ...]:
+def _parts(left: Expression, kind: Kind) -> tuple[Expression, ...]:
     # a + b + c is one sum of three, as if typed; only long chains nest, or building them would be quadratic.
-    return left.children if isinstance(left, Sum) and len(left.children) < LONGEST_FLAT else (left,)
-
-
-def _factors(left: Expression) -> tuple[Expression, ...]:
-    return left.children if isinstance(left, Product) and len(left.children) < LONGEST_FLAT else (left,)
+    return left.children if left.kind is kind and len(left.children) < LONGEST_FLAT else (left,)

@@ -6,8 +6,9 @@ from calc.errors import ParseError
 from calc.formulas.choices import EXAMPLE as A_CHOICE
 from calc.formulas.choices import MARKS, choice
 from calc.formulas.doubts import Doubts
-from calc.formulas.expression import Constant, Expression, Negative, Number, Power, Variable
+from calc.formulas.expression import Expression
 from calc.formulas.names import CONSTANTS
+from calc.formulas.nodes import Constant, Negative, Number, Power, Variable
 from calc.formulas.precedence import BINDING, OPENING, Open, Stack
 from calc.formulas.spelling import CLOSING, EXAMPLE, plain
 from calc.formulas.tokens import Note, tokenize

@@ -8,7 +8,8 @@ a minus in front; a function without brackets, sin 2x, whose argument holds what
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from calc.formulas.expression import Expression, Negative, Power, Product, Quotient, Sum
+from calc.formulas.expression import Expression
+from calc.formulas.nodes import Negative, Power, Product, Quotient, Sum
 from calc.formulas.words import Token
 
 Wrap = Callable[[Expression], Expression]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from calc.formulas.expression import Expression
 
 _serials = count()
+_classes: dict[Kind, Any] = {}
 _interned: "Table[tuple[object, ...], Tree]" = Table(lambda node: (type(node), node.payload, node.children))
 
 
@@ -32,6 +33,10 @@ class Tree:
     _alike: "Expression | None"
     _serial: int
     _tape: "Tape | None"
+
+    def __init_subclass__(cls) -> None:
+        if "kind" in cls.__dict__:
+            _classes[cls.kind] = cls
 
     @classmethod
     def _make(cls: type[Self], payload: object, children: "tuple[Expression, ...]") -> Self:
@@ -88,6 +93,12 @@ def _restored(rows: "list[tuple[type[Tree], object, list[int]]]") -> Tree:
     for kind, payload, children in rows:
         nodes.append(kind._make(payload, tuple([nodes[i] for i in children])))
     return nodes[-1]  # type: ignore[no-any-return]
+
+
+def built(kind: Kind, *parts: object) -> "Expression":
+    """A new node of that kind, for what must not know its class."""
+    made: Expression = _classes[kind](*parts)
+    return made
 
 
 def check_expression(value: object) -> None:

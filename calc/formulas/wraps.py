@@ -3,8 +3,9 @@
 from functools import reduce
 
 from calc.errors import ParseError
-from calc.formulas.expression import Call, Constant, Expression, Negative, Number, Power, Quotient, Sum, Variable
+from calc.formulas.expression import Expression
 from calc.formulas.names import CONSTANTS
+from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Quotient, Sum, Variable
 from calc.formulas.precedence import Wrap
 from calc.formulas.words import Token
 from calc.functions.function import Function
