@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from calc.errors import ParseError
 from calc.formulas.choices import EXAMPLE as A_CHOICE
 from calc.formulas.choices import MARKS, choice
-from calc.formulas.doubts import Doubts
 from calc.formulas.expression import Expression
-from calc.formulas.names import CONSTANTS
-from calc.formulas.nodes import Constant, Negative, Number, Power, Variable
-from calc.formulas.precedence import BINDING, OPENING, Open, Stack
+from calc.formulas.nodes import Negative, Number, Power
+from calc.formulas.operands import Operands
+from calc.formulas.precedence import BINDING, Open
 from calc.formulas.spelling import CLOSING, EXAMPLE, plain
-from calc.formulas.tokens import Note, tokenize
+from calc.formulas.tokens import Note
 from calc.formulas.words import Token
-from calc.formulas.wraps import calling, chosen, fourth_root, inverse_of, logarithm
-from calc.functions.registry import find_function
+from calc.formulas.wraps import calling, chosen
 
 DEEPEST = 400
 MOST_CHOICES = 12
@@ -53,16 +51,11 @@ def read(text: str) -> Reading:
     return Reading(expression, parser.doubts.sorted())
 
 
-class _Parser(Stack):
-    __slots__ = ("choices", "doubts", "i", "text", "tokens")
+class _Parser(Operands):
+    __slots__ = ("choices",)
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        notes: list[Note] = []
-        self.text = text
-        self.tokens = tokenize(text, notes)
-        self.doubts = Doubts(text, self.tokens, notes)
-        self.i = 0
+        super().__init__(text)
         self.choices = 0
 
     def run(self) -> Expression:
@@ -86,103 +79,6 @@ class _Parser(Stack):
             raise ParseError(f"A formula may be {DEEPEST} levels deep; this one is {depth}.", 0)
         self.doubts.about_variables(result)
         return result
-
-    def operand(self) -> None:
-        """Reads signs, functions and opening brackets up to a number, name or constant."""
-        while True:
-            token = self.next_token()
-            if token.kind in ("number", "name"):
-                self.operands.append(_plain(token))
-                return
-            if token.kind in ("function", "log"):
-                self.open_function(token)
-            elif token.kind == "several":
-                self.open_several(token)
-            elif token.kind in OPENING:
-                self.operators.append(Open(token.kind, token.position, token.text))
-            elif token.kind == "-":
-                after = self.operators[-1].kind if self.operators else ""
-                tight = BINDING.get(after, 0) >= BINDING["*"]
-                self.operators.append(Open("tight negative" if tight else "negative", token.position))
-            elif token.kind == "if":
-                raise ParseError(f"A choice is typed {A_CHOICE}, or -x if x < 0 else x.", token.position)
-            elif token.kind == "else" and self.peek() == ":" and self.tokens[self.i - 2].kind == ",":
-                self.i += 1  # {x < 0: 0, else: x}
-            elif token.kind != "+":
-                raise ParseError(
-                    f"A number, a variable or a bracket belongs here, not {token.typed or token.text}; {EXAMPLE}.",
-                    token.position,
-                )
-
-    def next_token(self) -> Token:
-        if self.i == len(self.tokens):
-            last = self.tokens[-1]
-            raise ParseError(f"Something is missing after {last.typed or last.text}; {EXAMPLE}.", len(self.text))
-        token = self.tokens[self.i]
-        self.i += 1
-        return token
-
-    def peek(self, ahead: int = 0) -> str:
-        return self.tokens[self.i + ahead].kind if self.i + ahead < len(self.tokens) else ""
-
-    def open_function(self, token: Token) -> None:
-        """sin(, sin^2(, sin²(, sin⁻¹(, log_3(, or the same without a bracket."""
-        typed = token.typed or token.text
-        if token.kind == "log":
-            wrap = logarithm(token)
-        elif token.text == "∜":
-            wrap = fourth_root
-        else:
-            function = find_function(token.text)
-            assert function is not None
-            raised = self.power_on_name(typed) if self.peek() in ("^", "raised") else None
-            if raised == -1:
-                function = inverse_of(function, typed, self.tokens[self.i - 1].position)
-                self.doubts.add(
-                    f"{typed}^(-1) is read as the inverse function, {function.name}; for 1 divided by it write "
-                    f"1/{typed}(x).",
-                    token.position,
-                )
-            wrap = calling(function, None if raised == -1 else raised)
-        if self.peek() == "(":
-            bracket = self.next_token()
-            self.operators.append(Open("(", bracket.position, bracket.text, wrap))
-            return
-        if self.peek() not in ("number", "name", "function", "log", "several", "|", "-", "+"):
-            raise ParseError(f"{typed} needs its argument in brackets: {typed}(x).", token.position + len(typed))
-        self.operators.append(Open("apply", token.position, typed, wrap))
-        self.applying += 1
-
-    def power_on_name(self, typed: str) -> int:
-        """The exponent between a name and its argument: ^2, ², ^(-1), ⁻¹."""
-        kinds = [(t.kind, t.text) for t in self.tokens[self.i : self.i + 5]]
-        where = self.tokens[min(self.i + (kinds[0][0] == "^"), len(self.tokens) - 1)].position
-        if kinds[0][0] == "raised":
-            length, digits = 1, kinds[0][1]
-        else:
-            inside = kinds[2:] if kinds[1:2] and kinds[1][0] == "(" else kinds[1:]
-            sign = "-" if inside and inside[0][0] == "-" else ""
-            digits = sign + (inside[len(sign)][1] if inside[len(sign) :] and inside[len(sign)][0] == "number" else "")
-            closed = [kind for kind, _ in inside[len(sign) + 1 :]][:1] == [")"]
-            bracketed = inside != kinds[1:]
-            length = 2 + len(sign) + 2 * bracketed
-            digits = digits if closed or not bracketed else ""
-        if digits == "-1" or digits.isdecimal():
-            self.i += length
-            return int(digits)
-        raise ParseError(
-            f"Only a power such as 2 may stand between {typed} and its bracket. Put any other after it, "
-            f"{typed}(x)^(-2).",
-            where,
-        )
-
-    def open_several(self, token: Token) -> None:
-        if self.peek() != "(":
-            raise ParseError(
-                f"{token.text} needs its arguments in brackets: {token.text}(0, x).", token.position + len(token.text)
-            )
-        bracket = self.next_token()
-        self.operators.append(Open("(", bracket.position, bracket.text, several=token.text))
 
     def closes(self) -> bool:
         """Reads a closing bracket or bar, or a raised exponent, if one is next."""
@@ -298,10 +194,3 @@ class _Parser(Stack):
             return "juxtaposed"
         self.doubts.about_factor(self, self.i)
         return "*"
-
-
-def _plain(token: Token) -> Expression:
-    """A number, constant or variable."""
-    if token.kind == "number":
-        return Number(float(token.text) if "." in token.text else int(token.text))
-    return Constant(token.text) if token.text in CONSTANTS else Variable(token.text)
