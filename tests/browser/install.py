@@ -1,4 +1,4 @@
-"""Makes sure that a Chromium is there: the machine's own; else Debian's package; else Playwright's download.
+"""Makes sure that a Chromium is there: the machine's own; else Debian's packages; else Playwright's download.
 
 Firefox and WebKit are installed as well where that can be done; where not, their tests are skipped, and say so.
 """
@@ -11,7 +11,8 @@ from functools import cache
 
 from tests.browser.engines.found import ENGINES
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+SHELL = "chromium-headless-shell"
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", SHELL)
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 # Without these Chromium keeps looking for its vendor's hosts, which tests must not depend on.
 ARGUMENTS = (
@@ -35,6 +36,13 @@ def find_chromium() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.access(path, os.X_OK) else None
+
+
+def find_shell() -> str | None:
+    """The Chromium that the tests drive: where there is one without windows, which takes a third less of the processor
+    for the same pages; else any.
+    """
+    return os.environ.get("CHROMIUM") or shutil.which(SHELL) or find_chromium()
 
 
 def _try(*command: str) -> None:
@@ -64,8 +72,9 @@ def _install_package(name: str) -> None:
 
 def install() -> bool:
     """Installs a Chromium where there is none; False if that failed."""
-    if not find_chromium():
-        _install_package("chromium")
+    for package in (SHELL, "chromium"):
+        if not find_chromium():
+            _install_package(package)
     if not find_chromium():
         _try(sys.executable, "-m", "playwright", "install", "chromium")
     return find_chromium() is not None
@@ -85,6 +94,6 @@ if __name__ == "__main__":
     if not install():
         sys.exit(
             "The browser tests need Chromium, and it could not be installed. "
-            "Install it (Debian: apt install chromium) or set CHROMIUM to its path."
+            "Install it (Debian: apt install chromium-headless-shell) or set CHROMIUM to its path."
         )
     install_others()

@@ -48,6 +48,15 @@ def test_a_section_costs_no_more_than_170_kilobytes_before_python(browser: Brows
     assert first <= whole <= 170_000
 
 
+# What the widgets hold, with fields in their places: until a script comes to a widget, their values stand as text.
+BODIES = """
+[...document.querySelectorAll('.widget-body')].map((body) => {
+  const copy = body.cloneNode(true);
+  for (const { parentElement, content } of copy.querySelectorAll("template")) parentElement.replaceWith(content);
+  return copy.innerHTML;
+})
+"""
+
 # Words that stand beyond the window's right edge, where nothing scrolls to them. (An overhang alone is no harm: it is
 # cut off, and what it cuts must not be words.)
 CUT_OFF = """
@@ -82,16 +91,15 @@ def test_nothing_is_wider_than_the_window_and_no_word_is_cut_off(visit: Open, pa
 @pytest.mark.parametrize("path", SECTIONS)
 def test_nothing_moves_when_python_takes_over(visit: Open, path: str) -> None:
     opened = visit(path, script=LAYOUT_SHIFT)
-    bodies = "[...document.querySelectorAll('.widget-body')].map((body) => body.innerHTML)"
     opened.settle()
-    before = opened.page.evaluate(bodies)
+    before = opened.page.evaluate(BODIES)
     for widget in opened.page.locator("[data-widget]").all():
         widget.scroll_into_view_if_needed()
         opened.page.evaluate("document.fonts.ready.then(() => { shifts.length = 0; })")
         opened.wait_for("live", widget.get_attribute("id") or "")
     opened.page.wait_for_timeout(300)
     assert opened.page.evaluate("shifts") == []
-    after = opened.page.evaluate(bodies)
+    after = opened.page.evaluate(BODIES)
     # Only the sliders become finer, and formulas are found to be right.
     noise = r' step="[\d.]+"| data-ready=""| aria-invalid="false"| hidden="\w*"'
     plain = [[re.sub(noise, "", body) for body in side] for side in (before, after)]
