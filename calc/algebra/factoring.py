@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import gcd, lcm
 
 from calc.algebra import expanding, ordering, polynomial, powers, sharing, sums, terms, writing
-from calc.algebra.rational import ONE, Rational
+from calc.algebra.rational import ONE, Rational, as_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import Expression
 from calc.formulas.nodes import Call, Negative, Power, Sum
@@ -77,11 +77,20 @@ def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: 
     """(xy + x)/x² as (y + 1)/x, and 1/(1 + 1/x) as x/(x + 1); 1/(1 + e⁻ˣ) stays as it is."""
     shared, rest = sharing.shared(base)
     for atom, (inner, exponent) in shared.items():
-        across = atom in factors and atom is not key and factors[atom][1].top * exponent.top * n.top < 0
+        opposite = [k for k, (_, m) in factors.items() if k is not key and m.top * exponent.top * n.top < 0]
+        across = any(_meet(atom, k) for k in opposite)
         if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
             outside = powers.whole_power(Term(ONE, shared), n.top)
             return terms.product([(outside, 1), (powers.whole_power(terms.read(rest), n.top), 1)])
     return None
+
+
+def _meet(a: Expression, b: Expression) -> bool:
+    """Whether something cancels with one above and one below a line: x and x, 2ˣ and 6ˣ."""
+    if a is not b and isinstance(a, Power) and isinstance(b, Power) and a.children[1] is b.children[1]:
+        m, n = (as_rational(power.children[0]) for power in (a, b))
+        return bool(m and n and m.is_whole and n.is_whole and gcd(m.top, n.top) > 1)
+    return a is b
 
 
 @lru_cache(CACHED)

@@ -1,6 +1,6 @@
 """Powers as terms: what comes out of a root, and what a sum in the exponent makes."""
 
-from math import isqrt
+from math import gcd, isqrt, prod
 
 from calc.algebra import ordering, sharing, terms, writing
 from calc.algebra.rational import NOUGHT, ONE, UNIT, Rational, as_rational
@@ -161,6 +161,13 @@ def primes(value: int) -> dict[int, int]:
     if value > 1:
         found[value] = found.get(value, 0) + 1
     return found
+
+
+def root_of(value: int) -> tuple[int, int]:
+    """8 as 2³: the least number of which a whole number is a power, and which power."""
+    found = primes(value)
+    k = gcd(*found.values())
+    return prod([prime ** (times // k) for prime, times in found.items()]), k
 
 
 def is_positive(base: Expression) -> bool:

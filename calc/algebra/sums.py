@@ -9,8 +9,8 @@ from calc.formulas.nodes import Negative, Number, Power, Product, Sum, Variable
 
 def added(parts: list[Term]) -> Expression:
     """The sum, in the shortest of the forms it can be written in."""
-    apart = identities.pythagorean(terms.collected([inner for part in parts for inner in terms_of(part)]))
-    apart = identities.one_logarithm(apart)
+    apart = identities.one_base(terms.collected([inner for part in parts for inner in terms_of(part)]))
+    apart = identities.one_logarithm(identities.pythagorean(apart))
     if len(apart) < 2:
         return writing.written(apart[0]) if apart else NOUGHT
     common = sharing.common(apart)
@@ -22,13 +22,11 @@ def added(parts: list[Term]) -> Expression:
     worth = _worth_taking_out(common, apart)
     forms = [ordering.arranged(apart)]
     if loose is not None:
-        wide = identities.pythagorean(terms.collected(loose))
+        wide = identities.one_logarithm(identities.pythagorean(identities.one_base(terms.collected(loose))))
         if len(wide) < 2:
             return writing.written(terms.product([(outside, 1), (wide[0], 1)])) if wide else NOUGHT
         if not any(isinstance(base, Sum) for base, _ in common.values()):
             forms.append(ordering.arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True))
-        if len(wide) < len(loose):
-            forms += _taken_out(outside, wide)
         if worth or (len(wide) < len(loose) and not _are_powers_of_variables(common)):
             forms.append(_beside(outside, ordering.arranged(wide, sort=True)))
     if worth:
@@ -55,15 +53,6 @@ def _terms_in(form: Expression) -> tuple[Expression, ...]:
 def _is_number_times_sum(part: Expression) -> bool:
     part = part.children[0] if isinstance(part, Negative) else part
     return isinstance(part, Product) and tuple(map(type, part.children)) == (Number, Sum)
-
-
-def _taken_out(outside: Term, parts: list[Term]) -> list[Expression]:
-    """What powers of numbers the terms still share beside the others, 12ˣ·ln 6 − 12ˣ·ln 2 as 12ˣ·ln 3."""
-    common = {key: pair for key, pair in sharing.common(parts).items() if isinstance(pair[0], Power)}
-    if not common:
-        return []
-    rest = identities.one_logarithm([sharing.without(part, common) for part in parts])
-    return [_beside(terms.product([(outside, 1), (Term(ONE, common), 1)]), ordering.arranged(rest, sort=True))]
 
 
 def _beside(outside: Term, total: Expression) -> Expression:
