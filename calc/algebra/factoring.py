@@ -79,6 +79,9 @@ def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: 
     for atom, (inner, exponent) in shared.items():
         opposite = [k for k, (_, m) in factors.items() if k is not key and m.top * exponent.top * n.top < 0]
         across = any(_meet(atom, k) for k in opposite)
+        if atom in opposite and n == ONE and exponent.top < 0 and not exponent.is_whole:
+            above = Term(ONE, {atom: factors.pop(atom)})  # x(1 + 1/√x) as x + √x, not √x(√x + 1).
+            return terms.of(ordering.arranged([terms.product([(terms.read(p), 1), (above, 1)]) for p in base.children]))
         if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
             outside = powers.whole_power(Term(ONE, shared), n.top)
             return terms.product([(outside, 1), (powers.whole_power(terms.read(rest), n.top), 1)])

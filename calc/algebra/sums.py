@@ -4,7 +4,7 @@ from calc.algebra import expanding, identities, ordering, sharing, terms, writin
 from calc.algebra.rational import NOUGHT, ONE
 from calc.algebra.term import Factors, Term
 from calc.formulas.expression import Expression
-from calc.formulas.nodes import Negative, Number, Power, Product, Sum, Variable
+from calc.formulas.nodes import Negative, Number, Product, Sum, Variable
 
 
 def added(parts: list[Term]) -> Expression:

@@ -137,6 +137,10 @@ def _power(base: Expression, n: Rational) -> Expression:
 def _rank(factor: Expression) -> tuple[int, str]:
     """Order in a product: constants, variables by name, polynomials, symbolic powers, the rest, other sums."""
     base = factor.children[0] if isinstance(factor, Power) else factor
+    if isinstance(factor, Call) and factor.function is SQRT:
+        under = factor.children[0]
+        if isinstance(under, Variable) or not under.variables:  # √2·x·√x·(x + 1)
+            return (1, f"√{under.name}") if isinstance(under, Variable) else (0, "√")
     if isinstance(base, Variable):
         raised = base is not factor and as_rational(factor.children[1]) is None
         return (3 if raised else 1), base.name

@@ -93,9 +93,16 @@ def _base(factor: Expression) -> Expression:
 
 
 def _over(above: Expression, below: Expression) -> Expression:
-    if below is UNIT:
-        return above
-    return Negative(Quotient(above.children[0], below)) if isinstance(above, Negative) else Quotient(above, below)
+    """above/below, no fraction standing in a fraction."""
+    match above:
+        case _ if below is UNIT:
+            return above
+        case Negative():
+            return Negative(_over(above.children[0], below))
+        case Quotient():
+            return Quotient(above.children[0], multiply(above.children[1], below))
+        case _:
+            return Quotient(above, below)
 
 
 def _changes(applied: Expression, written: list[Stage]) -> list[Stage]:

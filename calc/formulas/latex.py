@@ -33,6 +33,8 @@ class Latex(Text):
         return f"{letter}_{{{subscript}}}" if subscript else letter
 
     def times(self, before: Tree, left: str, right: str) -> str:
+        if before.kind is Kind.NEGATIVE and left[-1].isdigit():
+            before = before.children[0]  # −2x and −1·x
         is_number = before.kind is Kind.NUMBER
         if right[0].isdigit() or (is_number and (right.startswith(r"\frac") or not is_coefficient(before))):
             return r" \cdot "

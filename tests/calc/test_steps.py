@@ -275,3 +275,13 @@ def test_steps_cannot_be_changed_and_come_out_the_same_each_time() -> None:
     with pytest.raises(AttributeError):
         step.result = calc.parse("x")  # type: ignore[misc]
     assert told("x*sin(x)^2") == told("x*sin(x)^2")
+
+
+def test_a_fraction_over_something_is_one_fraction() -> None:
+    root = calc.differentiate(calc.parse("(x + sqrt(x))/x"), "x").steps
+    assert [str(stage.expression) for stage in root.stages] == [
+        "((2x + sqrt(x))/2 - (x + sqrt(x)))/x^2",
+        "(x + sqrt(x)/2 - x - sqrt(x))/x^2",
+        "-sqrt(x)/(2x^2)",
+        "-1/(2x^(3/2))",
+    ]
