@@ -45,8 +45,9 @@ def _sign_inside(coefficient: Rational, factors: Factors) -> Term:
     for key, (base, n) in factors.items():
         if not isinstance(base, Sum) or n != ONE:
             continue
-        has_minus = any(isinstance(part, Negative) for part in base.children)
-        if ordering.leads_with_minus(base) or (alone and has_minus and not ordering.is_polynomial(base)):
+        minuses = [isinstance(part, Negative) for part in base.children]
+        turns = minuses == [False, True] if ordering.is_polynomial(base) else alone and any(minuses)
+        if ordering.leads_with_minus(base) or (coefficient == MINUS_ONE and turns):
             return Term(coefficient.negated(), {**factors, key: (ordering.turned(base), n)})
     return Term(coefficient, factors)
 
@@ -70,7 +71,7 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
             below, m = power.children
             exponents.setdefault(below, []).append(m if n == ONE else _times(n, m))
     for base, n in factors.values():
-        if base in exponents:
+        if base in exponents and (n.top > 0 or not base.variables or all(map(_is_plain, exponents[base]))):
             exponents[base].append(from_rational(n))
         elif not (isinstance(base, Power) and base.children[0] in exponents):
             (top if n.top > 0 else bottom).append((base, n if n.top > 0 else n.negated()))
@@ -82,6 +83,11 @@ def _sides(factors: Factors) -> tuple[Powers, Powers]:
         elif total is not NOUGHT:
             top.append((Power(base, total) if total is not UNIT else base, ONE))
     return top, bottom
+
+
+def _is_plain(exponent: Expression) -> bool:
+    """xⁿ/x is xⁿ⁻¹, but x^(1/x)/x² stays as it is."""
+    return not exponent.variables or ordering.is_polynomial(exponent)
 
 
 @lru_cache(CACHED)

@@ -21,7 +21,7 @@ class Stage:
 
 
 def stages(applied: Expression, result: Expression) -> tuple[Stage, ...]:
-    """What a person would write between the two, ``result`` last; empty where nothing changes."""
+    """What a person would write between the two, ``result`` last; empty where nothing changes to the eye."""
     above, below = applied.children if isinstance(applied, Quotient) else (applied, UNIT)
     written: list[Stage] = []
     last = "multiplied out" if isinstance(applied, Product) and isinstance(result, Sum) else "simplified"
@@ -62,9 +62,10 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
             written.append(Stage(name, _over(one, below)))
             if divide(one, below) is result:
                 return written, last if below is not UNIT else name
-    if below is not UNIT and isinstance(total, Quotient):
-        brought = _brought(parts, total.children[1])
-        return [Stage("brought over one denominator", Quotient(brought, below))], "simplified"
+    bare = total.children[0] if isinstance(total, Negative) else total
+    if below is not UNIT and isinstance(bare, Quotient):
+        brought = _over(_brought(parts, bare.children[1]), below)
+        return [Stage("brought over one denominator", brought)], "simplified"
     if below is UNIT and isinstance(total, Quotient) and total is result:
         brought = _brought(parts, total.children[1])
         if not isinstance(brought.children[0], Sum) or brought.children[0].alike is not total.children[0].alike:
@@ -106,13 +107,13 @@ def _over(above: Expression, below: Expression) -> Expression:
 
 
 def _changes(applied: Expression, written: list[Stage]) -> list[Stage]:
-    """Without what repeats the line before, up to the first that is the result."""
+    """Without what looks like the line before, up to the first that is the result."""
     kept: list[Stage] = []
     before, end = applied, written[-1].expression
     for stage in written:
-        if stage.expression is not before:
+        if stage.expression is not before and stage.expression.latex() != before.latex():
             kept.append(stage)
-            before = stage.expression
+        before = stage.expression
         if before is end:
             break
     return kept
