@@ -89,7 +89,10 @@ def test_some_page_links_to_states() -> None:
 
 def test_a_state_that_the_prose_describes_wrongly_is_noticed(visit: Open) -> None:
     told = {"id": "chain-rule", "controls": [["chain-rule.x", "2"]], "marked": [["iu", "9.00"]], "plain": ["12.01"]}
-    assert visit(script=NO_WASM).page.evaluate(MISSING, told) == [
+    opened = visit(script=NO_WASM)
+    opened.page.locator("#chain-rule").scroll_into_view_if_needed()
+    opened.wait_for("unavailable")
+    assert opened.page.evaluate(MISSING, told) == [
         "chain-rule.x is 1.00, not 2",
         "9.00 is nowhere with the mark iu",  # it is there, as y
         "12.01 is nowhere",
