@@ -16,6 +16,7 @@ curves, diagnosis, vectors.
 from calc.algebra.conditions import Condition, Simplified, simplified
 from calc.algebra.simplify import simplify
 from calc.comparison.compare import Comparison, compare
+from calc.comparison.precise import correctly_rounded
 from calc.curves.analyse import Analysis, analyse
 from calc.derivatives.chain import Chain, Link, chain
 from calc.derivatives.difference import (
@@ -54,7 +55,7 @@ __all__ = [
     "Link", "Matrix", "Negative", "Node", "Number", "ParseError", "Power", "Product", "Quotient",
     "QuotientError", "Reading", "RoundingError", "Rule", "ShapeError", "Simplified", "SizeError", "Slip",
     "Slope", "Step", "Sum", "Tangent", "Task", "Variable", "VectorChain", "analyse", "central_difference",
-    "chain", "compare", "derivative_at", "diagnose", "difference_quotient", "differentiate",
+    "chain", "compare", "correctly_rounded", "derivative_at", "diagnose", "difference_quotient", "differentiate",
     "directional_derivative", "error_curve", "find_function", "gradient", "hessian", "jacobian", "jvp",
     "matmul", "number", "parse", "parse_list", "parse_matrix", "partials", "postorder", "read",
     "second_derivative", "shape", "simplified", "simplify", "slope_along", "slope_at", "softmax",

@@ -14,6 +14,9 @@ from calc.formulas.text import digits
 from calc.formulas.tree import postorder
 from calc.functions import stable
 
+ROUNDING_PLACES = 40
+"""More than twice a float's digits: no value lies so near to the middle of two floats that this would not tell."""
+
 
 def precision(places: int) -> AbstractContextManager[Context]:
     """Arithmetic with that many digits, whatever the exponent."""
@@ -35,6 +38,18 @@ def precise_value(expression: Expression, point: Mapping[str, Decimal], places: 
         except DecimalException as error:
             raise Beyond from error
         return done[expression]
+
+
+def correctly_rounded(expression: Expression, point: Mapping[str, float]) -> float:
+    """The float nearest to the exact value: the same on every machine, where a library's sine may differ in a bit.
+
+    Raises as `Expression.evaluate`.
+    """
+    near = expression.evaluate(point)
+    try:
+        return float(precise_value(expression, {name: Decimal(x) for name, x in point.items()}, ROUNDING_PLACES))
+    except (Undefined, Beyond):
+        return near
 
 
 def _piece(choice: Expression, point: Mapping[str, Decimal], places: int) -> Expression:

@@ -3,7 +3,6 @@
 import math
 import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -162,20 +161,6 @@ def page_with(site: Path, widget: str) -> str:
     return pages[0].parent.relative_to(site).as_posix() + "/"
 
 
-def unexplained(widget: str, state: dict[str, Any], parts: list[str]) -> list[str]:
-    """The parts that may not differ between two machines.
-
-    `tangent` shows rounding on purpose, and the last bit of x² or sin x is each machine's own: its quotients, and
-    what is drawn from them, may differ where h is so small that this bit is seen.
-    """
-    rounded = re.compile(
-        r"(right|central)([6-9]|1\d)\.text|(right|central)-error.*"
-        if state.get("h", 0) > 1e-5
-        else r"(right|left|central).*|rise.*|lens.*|remark\.text"
-    )
-    return [part for part in parts if widget != "tangent" or not rounded.fullmatch(part)]
-
-
 @pytest.mark.parametrize("widget", widget_names())
 def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path, widget: str) -> None:
     opened = visit(page_with(site, widget))
@@ -207,7 +192,7 @@ def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path,
         }""",
         widget,
     )
-    assert [(state, odd) for state, parts in different if (odd := unexplained(widget, state, parts))] == []
+    assert different == []
     declared = find_widget(widget)
     options = math.prod(len(select.options) for select in declared.selects)
     stops = [

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 import sympy
 
+import calc
 from tests.widgets.paths import points
 from widgets.kit.patch import Patch
-from widgets.tangent import FUNCTIONS, WIDGET
+from widgets.tangent import FUNCTIONS, WIDGET, quotients
+from widgets.tangent.words import significant
 
 X = sympy.Symbol("x", real=True)
 ORACLES: dict[str, Any] = {
@@ -77,6 +79,33 @@ def test_rounding_spoils_the_quotient_as_it_does_in_numpys_float64() -> None:
         assert number(at(h=h)["right.text"]) == pytest.approx(((x + step) ** 2 - x**2) / step, rel=1e-8)
     assert float(at(h=1e-8)["right-brief.text"]) == pytest.approx(6, abs=2e-7)
     assert at(h=1e-16)["right.text"] == "0.00000000"
+
+
+@pytest.mark.parametrize("function", ["sin(x)", "e^x"])
+def test_no_digit_depends_on_the_last_bit_of_the_machines_own_library(
+    function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def off_by_a_bit(y: float) -> float:
+        return math.nextafter(y, math.inf) if y / math.ulp(y) % 3 == 1 else y
+
+    def shown() -> list[Patch]:
+        for cached in (quotients.value, quotients.study, quotients._errors):
+            cached.cache_clear()
+        object.__setattr__(calc.parse(function), "_tape", None)  # which holds on to the library's function
+        return [at(function=function, x=2.0, h=h) for h in HS]
+
+    here = shown()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(math, "exp", lambda x, exp=math.exp: off_by_a_bit(exp(x)))
+        sine = calc.FUNCTIONS["sin"].value
+        elsewhere.setitem(calc.FUNCTIONS["sin"].__dict__, "value", lambda x: off_by_a_bit(sine(x)))
+        there = shown()
+    object.__setattr__(calc.parse(function), "_tape", None)
+    moved = {key for a, b in zip(here, there, strict=True) for key in a if a[key] != b[key]}
+    assert moved == set()
+    exact = float(ORACLES[function].subs(X, sympy.Rational(2.0 + 1e-13)).evalf(40))
+    base = float(ORACLES[function].subs(X, 2).evalf(40))
+    assert at(function=function, x=2.0, h=1e-13)["right.text"] == significant((exact - base) / 1e-13)
 
 
 def test_the_table_holds_the_quotient_of_every_power_of_ten() -> None:
