@@ -28,6 +28,8 @@ LOSS = NEURON.forward({"w": 0.5, "x": 2, "b": -1, "t": 1})
 BACKWARD = NEURON.backward()
 BACK = calc.chain(["0.5x - 1", "sigmoid", "(a - 1)^2"], 2.0).links
 DEEP = {w_b: calc.chain([f"sigmoid({w_b})"] * 10, 0.5) for w_b in ("u", "4u - 2", "8u - 4", "8u - 2")}
+PAST = calc.chain(["u + sigmoid(u)"] * 10, 0.5)
+BARE = calc.chain(["u + u"] * 10, 0.5)
 
 CLAIMS = [
     # two machines
@@ -141,15 +143,22 @@ CLAIMS = [
     ),
     claim("near $x = 1$ the root undoes the square and leaves $2x + 1$.", 1, calc.parse("2x + 1")),
     claim("Ten factors of 0.25 make about 0.00000095; ten factors of 2 make 1,024.", 0.25, 0.25**10, 2, 2**10),
-    *given("[weight 1, bias 0]", "[weight 4, bias −2]", "[weight 8, bias −4]", "[weight 8, bias −2]"),
-    claim("Every factor is below ¼", slope("sigmoid(x)", 0)),
-    claim("the product is **3.48×10⁻⁷**", DEEP["u"].derivative * 10**7, 10),
+    *given("with weight 1 and bias 0:", "with weight 4 and bias −2:", "with weight 8 and bias −4:", "with bias −2:"),
+    claim("every factor is below ¼", slope("sigmoid(x)", 0)),
+    claim("the product of ten is **3.48×10⁻⁷**", DEEP["u"].derivative * 10**7, 10),
     claim("every factor is **1.000**", DEEP["4u - 2"].links[9].local_derivative),
     claim("every factor is **2.000**", DEEP["8u - 4"].links[9].local_derivative),
     claim("the product **1024.00**", DEEP["8u - 4"].derivative),
     claim("and the product is **1.19×10⁻¹⁵**", DEEP["8u - 2"].derivative * 10**15, 10),
-    *given("[ReLU, weight 1, bias −2]", "the first link turns 0.5 into"),
+    *given("with weight 1 and bias −2 the first link turns 0.5 into"),
     claim("into −1.5, where ReLU is flat. A single slope of 0", value("u - 2", u=0.5), slope("relu(u - 2)", 0.5)),
+    *given("[With weight 1 again]"),
+    claim(r"its slope is $1 + w \cdot \sigma'$", slope("u", 0.5)),
+    claim("no factor is below 1,", 1 + slope("sigmoid(x)", 40)),  # σ′ falls to 0, but no further
+    claim("and the product is **1.79**", PAST.derivative),
+    claim("the 1 takes the nudge past it", slope("u", 0.5)),
+    claim("each factor is **2.000**{.id}, and ten make **1024.00**", BARE.links[9].local_derivative, BARE.derivative),
+    claim("the factors lie around 1, neither", slope("sigmoid(4u - 2)", 0.5)),
     claim("slope is at most ¼.”", slope("sigmoid(x)", 0)),
     claim("With $w = 1$ the factor is at most ¼", 1, slope("sigmoid(1x)", 0)),
     *given("Now take $w = 8$ and $b = -4$, and send in 0.5."),

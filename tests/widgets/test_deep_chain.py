@@ -36,8 +36,8 @@ def test_ten_sigmoids_with_weight_eight_explode_as_the_page_says() -> None:
     patch = at(w=8, b=-4, x=0.5)
     assert patch["product.text"] == "1024.00"  # 8·¼ = 2, ten times
     assert patch["each.text"] == "2.000"
-    assert patch["alone.text"] == "9.54×10⁻⁷"  # 4⁻¹⁰
-    assert patch["verdict.text"] == "The gradient explodes."
+    assert patch["beside.text"] == "9.54×10⁻⁷"  # 4⁻¹⁰
+    assert patch["verdict.text"] == "Gradients explode."
     assert patch["y.text"] == "0.5000"
 
 
@@ -55,7 +55,24 @@ def test_ten_plain_sigmoids_vanish() -> None:
     chain = deep("sigmoid", 10, 1.0, 0.0, 0.5)
     assert chain.products[-1] == pytest.approx(slope, rel=1e-12)
     assert chain.alone == chain.products, "with w = 1 nothing is forgotten"
-    assert at()["verdict.text"] == "The gradient vanishes."
+    assert at()["verdict.text"] == "Gradients vanish."
+
+
+def test_with_a_shortcut_the_bars_stop_falling_and_without_a_function_they_can_still_rise() -> None:
+    # By hand: a link has the slope 1 + σ′ there, which is never below 1; the values grow until σ′ is next to nothing.
+    value, slope = 0.5, 1.0
+    for _ in range(10):
+        sigma = 1 / (1 + np.exp(-value))
+        slope *= 1 + sigma * (1 - sigma)
+        value += sigma
+    patch = at(shortcut="on")
+    assert float(patch["product.text"]) == pytest.approx(slope, abs=0.005)
+    assert float(patch["y.text"]) == pytest.approx(value, abs=5e-5)
+    assert all(top <= bottom for bottom, top in rows(patch["bars.d"])), "none falls"
+    assert patch["beside.text"] == at()["product.text"], "the dashed line is the same chain without it"
+    assert patch["verdict.text"] == "A gradient arrives about as large as it left."
+    assert at(shortcut="on", act="identity")["product.text"] == "1024.00"  # u + u, ten times
+    assert at(shortcut="on", act="relu", b=-2)["product.text"] == "1.00", "a dead link is only a wire"
 
 
 def test_an_explosion_needs_the_value_to_stay_in_the_middle() -> None:
@@ -81,11 +98,12 @@ def test_a_link_on_a_kink_says_that_its_slope_is_a_convention() -> None:
 @pytest.mark.parametrize("act", SYMPY)
 @pytest.mark.parametrize("w", [-1.5, 0.0, 0.5, 2.5])
 @pytest.mark.parametrize("n", [1, 3])
-def test_value_and_product_are_those_of_sympy(act: str, w: float, n: int) -> None:
+@pytest.mark.parametrize("shortcut", [False, True])
+def test_value_and_product_are_those_of_sympy(act: str, w: float, n: int, shortcut: bool) -> None:
     whole = u
     for _ in range(n):
-        whole = SYMPY[act].subs(u, sympy.Rational(w) * whole + sympy.Rational(1, 4))
-    chain = deep(act, n, w, 0.25, 0.75)
+        whole = int(shortcut) * whole + SYMPY[act].subs(u, sympy.Rational(w) * whole + sympy.Rational(1, 4))
+    chain = deep(act, n, w, 0.25, 0.75, shortcut)
     exact = {u: sympy.Rational(3, 4)}
     assert chain.values[-1] == pytest.approx(float(whole.subs(exact).evalf(30)), rel=1e-12)
     assert chain.products[-1] == pytest.approx(float(whole.diff(u).subs(exact).evalf(30)), rel=1e-12)
@@ -113,7 +131,7 @@ def test_everywhere_the_product_is_that_of_the_factors_and_the_picture_holds_it(
     assert len(rows(patch["bars.d"])) == n
     assert all(10 <= height <= 120 for _, height in points(patch["between.d"])) or n < 3
     assert 10 <= float(patch["output-point.y"]) <= 120
-    assert all(10 <= end <= 300 for bar in rows(patch["bars.d"]) for end in bar)
+    assert all(14 <= end <= 264 for bar in rows(patch["bars.d"]) for end in bar)
 
 
 def test_a_bar_begins_where_the_one_before_it_ended_and_equal_factors_are_equally_tall() -> None:

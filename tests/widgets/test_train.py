@@ -65,19 +65,19 @@ def test_a_tape_holds_a_value_that_is_used_twice_and_one_that_is_not_used() -> N
 @pytest.mark.parametrize("data", SHAPES)
 def test_four_units_learn_every_shape_and_the_loss_falls(data: str) -> None:
     before, after = patch(data=data, step=0), patch(data=data, step=400)
-    assert int(after["right.text"]) >= 58
+    assert int(after["right.text"]) >= 98
     assert float(after["loss.text"]) < 0.1 < float(before["loss.text"])
 
 
 def test_one_unit_draws_one_line_and_cannot_tell_the_corners_apart() -> None:
     # However one line is laid through XOR, a quarter of the points or more is on the wrong side.
-    assert int(patch(data="xor", units=1, step=400)["right.text"]) <= 48
+    assert int(patch(data="xor", units=1, step=400)["right.text"]) <= 80
 
 
 @pytest.mark.parametrize("data", SHAPES)
 def test_half_of_the_points_are_of_each_kind_and_all_lie_in_the_picture(data: str) -> None:
     batch = points(data)
-    assert sum(point.target for point in batch) == len(batch) / 2 == 30
+    assert sum(point.target for point in batch) == len(batch) / 2 == 50
     assert all(max(abs(point.x), abs(point.y)) < 2.6 for point in batch)
 
 

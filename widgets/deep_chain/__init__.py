@@ -1,4 +1,7 @@
-"""A deep chain: n equal links u → act(w·u + b), and what becomes of the product of their local derivatives."""
+"""A deep chain: n equal links u → act(w·u + b), and what becomes of the product of their local derivatives.
+
+With a shortcut, a link adds this to what comes in, and its local derivative is 1 + w·act′: a residual connection.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,42 +12,48 @@ from widgets.deep_chain.pictures import slopes, values
 from widgets.deep_chain.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in ("sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity")}
-ARRIVES = "The gradient arrives at about the size it started with."
+ARRIVES = "A gradient arrives about as large as it left."
 
 
 @lru_cache(maxsize=16)
-def formulas(act: str) -> Patch:
-    """What depends on the activation alone."""
+def formulas(act: str, shortcut: bool) -> Patch:
+    """What depends on the kind of link alone."""
     symbol = calc.ACTIVATIONS[act].symbol
+    added, one = (r"\iu{u_{k-1}} + ", "1 + ") if shortcut else ("", "")
     return {
-        "link.latex": rf"\iu{{u_k}} = {symbol}(w\,\iu{{u_{{k-1}}}} + b)",
-        "local.latex": rf"\frac{{d\iu{{u_k}}}}{{d\iu{{u_{{k-1}}}}}} = w \cdot {symbol}'(w\,\iu{{u_{{k-1}}}} + b)",
+        "link.latex": rf"\iu{{u_k}} = {added}{symbol}(w\,\iu{{u_{{k-1}}}} + b)",
+        "factor.latex": rf"{one}w \cdot {symbol}'",
         "prime.latex": rf"{symbol}'",
+        **show("alone", not shortcut),
+        **show("alone-key", not shortcut),
+        **show("plain", shortcut),
+        **show("plain-key", shortcut),
     }
 
 
 def update(state: State) -> Patch:
     """The patch for a state: the values on their way, each local derivative, and their running product."""
-    act, n = str(state["act"]), round(float(state["n"]))
+    act, n, shortcut = str(state["act"]), round(float(state["n"])), state["shortcut"] == "on"
     w, b, x = (float(state[name]) for name in ("w", "b", "x"))
-    chain = deep(act, n, w, b, x)
+    chain = deep(act, n, w, b, x, shortcut)
+    beside = deep(act, n, w, b, x).products if shortcut else chain.alone
     return {
-        **formulas(act),
+        **formulas(act, shortcut),
         "n.text": str(n),
         "links.text": "link" if n == 1 else "links",
         "x.text": decimal(x),
         "y.text": decimal(chain.values[-1], 4),
         "product.text": decimal(chain.products[-1]),
-        "alone.text": decimal(chain.alone[-1]),
+        "beside.text": decimal(beside[-1]),
         "each.text": spread(chain.factors),
         "verdict.text": verdict(chain),
         **values(chain.values),
-        **slopes(chain.products, chain.alone),
+        **slopes(chain.products, beside),
     }
 
 
@@ -62,15 +71,17 @@ def verdict(chain: Deep) -> str:
     if not size:
         return "Nothing gets through: one zero silences the chain."
     if size < 1:
-        return "The gradient vanishes." if size < 1e-3 else "The gradient shrinks." if size < 0.5 else ARRIVES
-    return "The gradient explodes." if size >= 1e3 else "The gradient grows." if size > 2 else ARRIVES
+        return "Gradients vanish." if size < 1e-3 else "Gradients shrink." if size < 0.5 else ARRIVES
+    return "Gradients explode." if size >= 1e3 else "Gradients grow." if size > 2 else ARRIVES
 
 
 WIDGET = Widget(
     name="deep-chain",
     title="A chain of many links",
+    bare=True,
     controls=(
-        Select(name="act", label="every link is", options=OPTIONS, value="sigmoid"),
+        Select(name="act", label="function", options=OPTIONS, value="sigmoid"),
+        Select(name="shortcut", label="shortcut", options={"off": "plain", "on": "shortcut"}, value="off"),
         Slider(name="w", label="<i>w</i>", start=-1, stop=8, step=1, value=1, ink="param"),
         Slider(name="b", label="<i>b</i>", start=-4, stop=0, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),
@@ -80,5 +91,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures=FIGURES,
-    story=Story(about="link after link multiplies the nudge", moves={"n": (1, DEEPEST)}, seconds=8),
+    story=Story(about="the nudge passes link after link", moves={"n": (1, DEEPEST)}, seconds=8),
 )

@@ -11,13 +11,13 @@ from widgets.kit.patch import Patch, move, show
 from widgets.kit.path import NOTHING, Pen
 
 VALUES = Axes(
-    xlim=(0, DEEPEST), ylim=(0, 1), width=560, height=130, left=64, right=16, bottom=14, x_intervals=8, y_intervals=2
+    xlim=(0, DEEPEST), ylim=(0, 1), width=560, height=120, left=64, right=16, bottom=14, x_intervals=8, y_intervals=2
 )
-SLOPES = Axes(xlim=(0, DEEPEST), ylim=(-7, 3), width=560, height=330, left=64, right=16, x_intervals=8, y_intervals=10)
+SLOPES = Axes(xlim=(0, DEEPEST), ylim=(-7, 3), width=420, height=300, left=58, right=12, x_intervals=8, y_intervals=10)
 
 
 def values(us: Sequence[float]) -> Patch:
-    """The upper figure: every value, from x over those in between to y."""
+    """The small figure: every value, from x over those in between to y."""
     axes = replace(VALUES, ylim=round_limits(min(0.0, *us), max(1.0, *us), VALUES.y_intervals))
     return {
         **{key.replace("ytick", "level"): text for key, text in axes.y_labels().items()},
@@ -27,9 +27,9 @@ def values(us: Sequence[float]) -> Patch:
     }
 
 
-def slopes(products: Sequence[float], alone: Sequence[float]) -> Patch:
-    """The lower figure: each factor is a bar from one running product to the next."""
-    scale = fit(SLOPES, map(abs, (*products, *alone)))
+def slopes(products: Sequence[float], beside: Sequence[float]) -> Patch:
+    """The main figure: each factor is a bar from one running product to the next; `beside` is a line to compare with."""
+    scale = fit(SLOPES, map(abs, (*products, *beside)))
     heights = [(k, scale.height(abs(product))) for k, product in enumerate(products)]
     return {
         **scale.labels("size"),
@@ -37,7 +37,7 @@ def slopes(products: Sequence[float], alone: Sequence[float]) -> Patch:
         "bars.d": steps(scale.axes, heights, gap=1 / 15),
         **show("minus-key", min(products) < 0),
         "minus.d": dots(scale.axes, [heights[k] for k, product in enumerate(products) if product < 0]),
-        "alone-line.d": curve(scale.axes, ((k, scale.height(product)) for k, product in enumerate(map(abs, alone)))),
+        "beside-line.d": curve(scale.axes, ((k, scale.height(product)) for k, product in enumerate(map(abs, beside)))),
         "break.d": zero_break(scale.floor) if scale.zero else NOTHING,
         **move("product-point", *scale.axes.at(*heights[-1])),
     }

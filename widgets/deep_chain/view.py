@@ -12,40 +12,36 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<div class="widget-controls">
-  <div data-control="act"/>
-  <div data-control="n"/>
-  <div data-control="w"/>
-  <div data-control="b"/>
-  <div data-control="x"/>
-</div>
-<div class="formulas">
+<div class="chain">
   <p class="formula"><m data-part="link"/></p>
-  <p class="formula"><m data-part="local"/></p>
-</div>
-<div class="widget-columns">
-  <div>
-    <figure data-figure="values">
-      <figcaption><span class="iu">the value</span> after each link</figcaption>
-    </figure>
-    <figure data-figure="slopes">
-      <figcaption><span class="key key-bar id">by <m>w</m> · <m data-part="prime"/>, link by link</span>
-        <span class="key key-dashed">by <m data-part="prime"/> alone</span>
-        <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
-    </figure>
+  <figure data-figure="slopes">
+    <figcaption><span class="key key-bar id">by <m data-part="factor"/>, link by link</span>
+      <span class="key key-dashed" data-part="alone-key">by <m data-part="prime"/> alone</span>
+      <span class="key key-dashed" data-part="plain-key">without the shortcut</span>
+      <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
+  </figure>
+  <div class="widget-controls one-line choice">
+    <div data-control="act"/>
+    <div data-control="shortcut"/>
+    <div data-control="w"/>
+    <div data-control="b"/>
   </div>
-  <div class="readout">
-    <dl class="values">
-      <div class="ix"><dt><m>\\ix{{x = u_0}}</m></dt><dd>{value("x", "ix")}</dd></div>
-      <div class="iy"><dt><m>\\iy{{y = u_n}}</m></dt><dd>{value("y", "iy")}</dd></div>
-      <div class="id"><dt><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m></dt><dd>{value("product", "id")}</dd></div>
-      <div class="alone"><dt>by <m data-part="prime"/> alone</dt><dd>{value("alone", "")}</dd></div>
-    </dl>
-  </div>
+  <dl class="values">
+    <div class="id"><dt><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m></dt><dd>{value("product", "id")}</dd></div>
+    <div class="beside"><dt><span data-part="alone">by <m data-part="prime"/> alone</span>
+      <span data-part="plain">no shortcut</span></dt><dd>{value("beside", "")}</dd></div>
+  </dl>
+  <div data-control="n"/>
 </div>
-<p class="sentence">A nudge of <b class="ix">x = {value("x", "ix")}</b> passes {value("n", "")}
-  <span data-part="links"/>. Each multiplies it by <m>w</m> · <m data-part="prime"/>, here {value("each", "id")};
-  all together by   <b class="id">{value("product", "id")}</b>. <span data-part="verdict"/></p>
+<p class="sentence">Every link multiplies a nudge by <m data-part="factor"/>, here {value("each", "id")};
+  {value("n", "")} <span data-part="links"/> by <b class="id">{value("product", "id")}</b>.
+  <span data-part="verdict"/></p>
+<details class="fold"><summary>The values on their way</summary>
+  <figure data-figure="values"/>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
+  <p class="note"><b class="ix">x = {value("x", "ix")}</b> goes in, <b class="iy">y = {value("y", "iy")}</b> comes
+    out.</p>
+</details>
 <p data-summary="" hidden="hidden"><span data-part="n"/> <span data-part="links"/>, dy/dx = <span data-part="product"/>.
   <span data-part="verdict"/></p>
 """
@@ -65,7 +61,7 @@ def draw_slopes(plot: "Matplotlib") -> None:
     for i, label in enumerate(plot.get_yticklabels()):
         label.set_gid(f"size{i}")
     plot.plot([0, 1], [0, 0], color=ink.MUTED, lw=1, gid="one")
-    plot.plot([0, 1], [0, 0], color=ink.MUTED, lw=2, ls=(0, (5, 3)), clip_on=False, gid="alone-line")
+    plot.plot([0, 1], [0, 0], color=ink.MUTED, lw=2, ls=(0, (5, 3)), clip_on=False, gid="beside-line")
     plot.fill([0, 1], [0, 1], facecolor=ink.SLOPE, edgecolor=ink.SLOPE, lw=1.25, zorder=3, gid="bars")
     plot.plot([0, 1], [0, 0], color=ink.SLOPE, lw=8, clip_on=False, zorder=4, gid="minus")
     plot.plot([0], [0], "D", zorder=5, color=ink.SLOPE, ms=10, mec=ink.PAPER, mew=2, clip_on=False, gid="product-point")
@@ -84,7 +80,7 @@ FIGURES = {
         axes=SLOPES,
         draw=draw_slopes,
         title="Each local slope as a bar on a logarithmic scale, from one running product to the next.",
-        shows={"product-point": "product", "alone-line": "alone", "bars": "each"},
+        shows={"product-point": "product", "beside-line": "beside", "bars": "each"},
         handles={"product-point": Handle(across="n")},
     ),
 }

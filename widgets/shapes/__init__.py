@@ -79,6 +79,7 @@ def verdict(right_way: bool, i: int, j: int, terms: Sequence[tuple[float, float]
 WIDGET = Widget(
     name="shapes",
     title="Tables that fit",
+    bare=True,
     controls=(
         Slider(name="n", label="<i>n</i> inputs", start=1, stop=MOST, step=1, whole=True, value=3),
         Slider(name="m", label="<i>m</i> between", start=1, stop=MOST, step=1, whole=True, value=2, ink="iu"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-EACH = 30  # points of each kind
+EACH = 50  # points of each kind
 
 
 @dataclass(frozen=True)
