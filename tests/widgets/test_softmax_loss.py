@@ -15,8 +15,8 @@ from widgets.softmax_loss.view import CLASSES, SCORE
 STATES = list(itertools.product((-2.0, 0.0, 1.5), repeat=3))
 
 
-def at(scores: tuple[float, ...], right: str = "dog") -> Patch:
-    return WIDGET.update({"right": right, **{f"z{i}": z for i, z in enumerate(scores, start=1)}})
+def at(scores: tuple[float, ...], right: str = "dog", step: int = 0) -> Patch:
+    return WIDGET.update({"right": right, "step": step, **{f"z{i}": z for i, z in enumerate(scores, start=1)}})
 
 
 def numbers(patch: Patch, name: str) -> list[float]:
@@ -61,6 +61,32 @@ def test_the_bars_are_as_long_as_the_numbers() -> None:
         assert float(patch[f"tip{i}.x"]) == pytest.approx(SCORE.x(score), abs=0.1)
         assert float(patch[f"share{i}.var"]) == numbers(patch, "p")[i - 1]
         assert float(patch[f"slope-bar{i}.var"]) == numbers(patch, "slope")[i - 1]
+
+
+def test_steps_go_against_the_slopes_as_they_do_in_jax_and_the_loss_falls() -> None:
+    with jax.enable_x64(True):
+        for scores in STATES:
+            z, before = jnp.array(scores), math.inf
+            for step in range(9):
+                loss, slopes = jax.value_and_grad(lambda z: -jax.nn.log_softmax(z)[1])(z)
+                patch = at(scores, step=step)
+                assert float(patch["loss.text"]) == pytest.approx(float(loss), abs=0.00501)
+                assert numbers(patch, "score") == pytest.approx(z.tolist(), abs=0.0501)
+                assert float(loss) < before
+                z, before = z - slopes, float(loss)
+
+
+def test_after_steps_the_point_stays_where_it_was_set_and_an_arrow_says_where_the_score_has_gone() -> None:
+    patch = at((1, 0, -1), step=3)
+    assert patch["after.text"] == "After 3 steps the"
+    assert at((1, 0, -1), step=1)["after.text"] == "After 1 step the"
+    for i, score in enumerate((1, 0, -1), start=1):
+        assert float(patch[f"tip{i}.x"]) == pytest.approx(SCORE.x(score), abs=0.1)
+        (bar,), shaft = pieces(patch[f"bar{i}.d"]), pieces(patch[f"way{i}.d"])[0]
+        assert shaft[0][0] == pytest.approx(SCORE.x(score), abs=0.1)
+        assert shaft[-1][0] == pytest.approx(bar[-1][0]) != shaft[0][0]
+    ends = itertools.product((-2, 2), repeat=3)
+    assert all(abs(score) < SCORE.xlim[1] for scores in ends for score in numbers(at(scores, step=8), "score"))
 
 
 def test_the_words_know_who_is_sure_and_who_is_right() -> None:

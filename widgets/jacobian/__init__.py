@@ -18,6 +18,7 @@ THEN = {
     "example": ("y₁ = u₁², y₂ = u₁u₂", "u1^2", "u1*u2"),
 }
 SHOWN = {"square": "a square", "push": "a step v", "pull": "a row w"}
+TURNS = tuple(range(0, 361, 45))
 
 
 def update(state: State) -> Patch:
@@ -94,8 +95,8 @@ WIDGET = Widget(
     controls=(
         Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="polar"),
         Select(name="show", label="carry", options=SHOWN, value="square"),
-        Slider(name="h", label="side", start=0.2, stop=1, step=0.2, value=1, ink="param"),
-        Slider(name="angle", label="turned (°)", start=0, stop=360, step=15, value=45, ink="ia"),
+        Slider(name="h", label="side", start=0.2, stop=1, step=0.2, value=1, ink="param", prepared=(0.2, 0.6, 1)),
+        Slider(name="angle", label="turned (°)", start=0, stop=360, step=15, value=45, ink="ia", prepared=TURNS),
         Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2),
         Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1),
         Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 CLASSES = ("cat", "dog", "bird")
-SCORE = Axes(xlim=(-2.2, 2.2), ylim=(-1, 1), width=220, height=56, left=4, right=4, top=2, bottom=2)
+SCORE = Axes(xlim=(-4.2, 4.2), ylim=(-1, 1), width=220, height=56, left=4, right=4, top=2, bottom=2)
 
 
 def _row(i: int, name: str) -> str:
@@ -34,11 +34,14 @@ VIEW = f"""
     <th scope="col" colspan="2" class="iy">share <i>p</i></th><th scope="col"><i>t</i></th>
     <th scope="col" colspan="2" class="id"><i>p</i> − <i>t</i></th></tr></thead>
   <tbody>{"".join(_row(i, name) for i, name in enumerate(CLASSES, start=1))}</tbody>
+  <tfoot><tr><th scope="row">loss</th><td class="drawn" colspan="6"><i class="cost" data-part="loss-bar"/></td>
+    <td>{value("loss", "")}</td></tr></tfoot>
 </table>
-<div class="widget-controls one-line"><div data-control="right"/></div>
-<p class="sentence">The right answer, <b><span data-part="right"/></b>, has the share {value("p", "iy")}: the loss is
-  <span class="loss">−ln <i>p</i> = <b>{value("loss", "")}</b>.</span> <span data-part="remark"/></p>
-<details class="fold"><summary>The scores, by number</summary>
+<div class="widget-controls one-line"><div data-control="right"/><div data-control="step"/></div>
+<p class="sentence"><span data-part="after"/> right answer, <b><span data-part="right"/></b>, has the
+  share {value("p", "iy")}: the loss is <span class="loss">−ln <i>p</i> = <b>{value("loss", "")}</b>.</span>
+  <span data-part="remark"/></p>
+<details class="fold"><summary>The scores at first, by number</summary>
   <div class="widget-controls one-line">
     <div data-control="z1"/>
     <div data-control="z2"/>
@@ -56,8 +59,9 @@ def drawing(i: int) -> "Callable[[Matplotlib], None]":
 
     def draw(plot: "Matplotlib") -> None:
         plot.axis("off")
-        plot.plot([0, 0], [-1, 1], color=ink.MUTED, lw=1)
-        plot.plot([0, 1], [0, 0], color=ink.U, lw=14, alpha=0.35, solid_capstyle="butt", gid=f"bar{i}")
+        plot.plot([0, 0], [-1, 1], color=ink.MUTED, lw=1, clip_on=False)
+        plot.plot([0, 1], [0, 0], color=ink.U, lw=14, alpha=0.35, solid_capstyle="butt", clip_on=False, gid=f"bar{i}")
+        plot.plot([0, 1], [0, 0], color=ink.SLOPE, lw=2.5, clip_on=False, gid=f"way{i}")
         plot.plot([1], [0], "o", color=ink.U, ms=14, mec=ink.PAPER, mew=2, clip_on=False, gid=f"tip{i}")
 
     return draw
