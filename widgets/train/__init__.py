@@ -6,7 +6,7 @@ from functools import lru_cache
 import calc
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal, lowered
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.path import Point
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
@@ -17,7 +17,7 @@ from widgets.train.view import FIGURES, VIEW
 
 H = 1e-5
 ANSWER = calc.parse("sigmoid(z)")
-PREPARED = (0, 80, 400)
+PREPARED = (0, 10, 20, 40, 80, 160, 400)
 
 
 def update(state: State) -> Patch:
@@ -74,7 +74,19 @@ def looked_at(units: int, weights: Weights, held: Point, target: float) -> Patch
         there = i < len(units_seen)
         patch[f"h{i + 1}-value.text"] = _brief(units_seen[i].value) if there else ""
         patch[f"h{i + 1}-adjoint.text"] = _brief(units_seen[i].adjoint) if there else ""
-    return {**patch, **_checked(units, point, slopes)}
+    return {**patch, **every_weight(named, slopes), **_checked(units, point, slopes)}
+
+
+def every_weight(named: dict[str, float], slopes: dict[str, float]) -> Patch:
+    """The table: each weight, and below it its adjoint; a row for each unit there is."""
+    patch: Patch = {}
+    for name in names(UNITS):
+        there = name in named
+        patch[f"{name}-value.text"] = _brief(named[name]) if there else ""
+        patch[f"{name}-adjoint.text"] = _brief(slopes[name]) if there else ""
+    for i in range(1, UNITS + 1):
+        patch |= show(f"row{i}", f"a_{i}" in named)
+    return patch
 
 
 def _checked(units: int, point: dict[str, float], slopes: dict[str, float]) -> Patch:

@@ -1,6 +1,7 @@
 """The pictures of training, as patches: the plane and what the network makes of it, the loss, the network itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from widgets.kit.axes import Axes
 from widgets.kit.marks import curve, dots, marker
@@ -15,7 +16,8 @@ EDGE = 2.6
 PLANE = Axes(
     xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), width=360, height=360, left=4, right=4, top=4, bottom=4, x_intervals=4
 )
-CURVE = Axes(xlim=(0, LAST), ylim=(0, 1), width=300, height=110, left=20, right=8, top=8, bottom=24)
+CURVE = Axes(xlim=(0, LAST), ylim=(0, 1), width=300, height=110, left=26, right=8, top=8, bottom=24)
+TOPS = (1, 2, 5, 10, 20, 50, 100)  # where the loss's scale may end
 CELLS = 13
 CROSS = 0.075  # half a cross, in the plane
 
@@ -49,11 +51,17 @@ def plane(data: str, units: int, weights: Weights, held: Point) -> Patch:
 
 
 def loss_curve(losses: Sequence[float]) -> Patch:
-    """The loss at every step so far, thinned out, and a dot where it stands."""
+    """The loss at every step so far, thinned out, and a dot where it stands; the scale holds the largest."""
     step = len(losses) - 1
     stride = max(1, step // 40)
-    so_far = [(i, min(1.0, losses[i])) for i in (*range(0, step, stride), step)]
-    return {"losses.d": curve(CURVE, so_far), **marker("now-point", CURVE, step, min(1.0, losses[step]))}
+    most = next(top for top in TOPS if max(losses) <= top or top == TOPS[-1])
+    axes = replace(CURVE, ylim=(0, most))
+    so_far = [(i, min(most, losses[i])) for i in (*range(0, step, stride), step)]
+    return {
+        "most.text": f"{most:g}",
+        "losses.d": curve(axes, so_far),
+        **marker("now-point", axes, *so_far[-1]),
+    }
 
 
 def places(units: int) -> dict[str, Point]:

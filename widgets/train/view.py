@@ -49,7 +49,7 @@ def _node(part: str, at: Point, name: str, quantity: str, attribute: str = "") -
 AT = places(UNITS)
 NETWORK = f"""
 <svg class="net" viewBox="0 0 {NET[0]:g} {NET[1]:g}" role="img"
-  aria-label="The network at the point that is held: values, and below them adjoints. The table holds the weights.">
+  aria-label="The network at the point that is held: values, and below them adjoints.">
   <path class="plus" data-part="plus"/><path class="minus" data-part="minus"/>
   {_node("x1", AT["x_1"], "x₁", "ix")}{_node("x2", AT["x_2"], "x₂", "ix")}
   {"".join(_node(f"h{i}", (0, 0), lowered(f"h_{i}"), "iu", f'data-part="unit{i}"') for i in range(1, UNITS + 1))}
@@ -57,11 +57,28 @@ NETWORK = f"""
 </svg>"""
 
 
+def _cell(name: str) -> str:
+    return f"<td>{value(f'{name}-value', 'iu')}<br/>{value(f'{name}-adjoint', 'id')}</td>"
+
+
+def _row(i: int) -> str:
+    cells = "".join(_cell(f"{letter}_{i}") for letter in "abcv")
+    return f'<tr data-part="row{i}"><th scope="row">{lowered(f"h_{i}")}</th>{cells}</tr>'
+
+
+WEIGHTS = f"""
+<table class="weights"><thead><tr><th scope="col">unit</th><th scope="col"><i>a</i>, from <i>x</i>₁</th>
+    <th scope="col"><i>b</i>, from <i>x</i>₂</th><th scope="col"><i>c</i>, bias</th>
+    <th scope="col"><i>v</i>, to <i>z</i></th></tr></thead>
+  <tbody>{"".join(map(_row, range(1, UNITS + 1)))}
+  <tr><th scope="row" colspan="4">v₀, the bias of <i>z</i></th>{_cell("v_0")}</tr></tbody></table>
+"""
 LOSS = f"""
 <svg viewBox="0 0 {CURVE.width:g} {CURVE.height:g}" role="img" aria-label="The loss against the step, so far.">
   <path class="frame" d="M{CURVE.left:g} {CURVE.y(1):g}V{CURVE.y(0):g}H{CURVE.x(LAST):g}"/>
   <path class="loss iy" data-part="losses"/><circle class="now iy" r="5" data-part="now-point" data-shows="loss"/>
-  <text x="{CURVE.left - 6:g}" y="{CURVE.y(1) + 10:g}">1</text><text x="{CURVE.left - 6:g}" y="{CURVE.y(0):g}">0</text>
+  <text x="{CURVE.left - 6:g}" y="{CURVE.y(1) + 10:g}" data-part="most"/>
+  <text x="{CURVE.left - 6:g}" y="{CURVE.y(0):g}">0</text>
   <text x="{CURVE.x(LAST):g}" y="{CURVE.height - 4:g}">{LAST} steps</text>
   <text class="iy" x="{CURVE.x(LAST):g}" y="{CURVE.y(1) + 10:g}">loss</text>
 </svg>"""
@@ -89,7 +106,8 @@ VIEW = f"""
     <i>p</i> = {value("p", "iy")} where {value("target", "")} is right. The loss there is {value("own", "iy")},
     and its slope in <i>z</i> is <i>p</i> − <i>t</i> = {value("z-adjoint", "id")}. One walk back gives all
     {value("weights", "")} slopes; a nudge of each weight to both sides agrees with
-    them to {value("agreed", "")} decimals.</p>
+    them to {value("agreed", "")} decimals. Each weight, and below it its adjoint:</p>
+  {WEIGHTS}
   <p class="note">The steepest of them: <i data-part="steepest"/> = {value("steepest-value", "")}, with the adjoint
     {value("steepest-adjoint", "id")}; nudged, it gives {value("steepest-nudged", "id")}.</p>
 </details>
