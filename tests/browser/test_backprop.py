@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.visit import Open, Visit
+from tests.browser.visit import Visit
 
 NETWORK = "((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2"
 PAGE = "backpropagation/?backprop.step=0#backprop"
@@ -89,13 +89,3 @@ def test_a_formula_of_one_s_own_is_drawn_and_a_leaf_of_it_moved(live: Visit) -> 
     live.page.locator("#backprop [data-control=w_1] [type=number]").fill("0")
     live.until("in0-value", "0.00", "backprop")
     live.until("out-value", "2.00", "backprop")
-
-
-def test_the_whole_graph_and_its_slider_are_on_a_phone_s_screen_together(visit: Open) -> None:
-    opened = visit("backpropagation/", width=360, has_touch=True)
-    opened.page.set_viewport_size({"width": 360, "height": 740})
-    for widget, most in {"backprop": 704, "race": 704, "train": 704}.items():
-        opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
-        box = opened.page.locator(f"#{widget}").bounding_box()
-        assert box
-        assert box["height"] <= most, widget

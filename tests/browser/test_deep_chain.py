@@ -1,6 +1,6 @@
 """The deep chain as a reader meets it, before Python and after."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.visit import Visit
 
@@ -26,10 +26,20 @@ def test_the_weight_alone_turns_vanishing_into_something_else(stage: Visit) -> N
 
 
 def test_another_function_can_be_chosen(stage: Visit) -> None:
-    stage.page.locator(f"#{NAME} select").select_option("identity")
+    stage.page.locator(f"#{NAME}-act").select_option("identity")
     stage.until("product", "1.00", NAME)
     stage.page.get_by_label("w, typed").fill("2")
     stage.until("product", "1024.00", NAME)
+
+
+def test_the_shortcut_stops_the_fall_and_says_what_it_is_compared_with(stage: Visit) -> None:
+    stage.page.locator(f"#{NAME}-shortcut").select_option("on")
+    stage.until("product", "1.79", NAME)
+    stage.until("beside", "3.48×10⁻⁷", NAME)
+    key = stage.page.locator(f"#{NAME} figcaption")
+    expect(key.get_by_text("without the shortcut")).to_be_visible()
+    expect(key.get_by_text("alone")).to_be_hidden()
+    expect(stage.page.locator(f"#{NAME} .chain > .formula .katex-html")).to_have_text("uk=uk−1+σ(wuk−1+b)")
 
 
 def test_live_python_takes_the_links_of_the_prose(live: Visit) -> None:

@@ -23,13 +23,33 @@ def test_there_is_something_to_touch_on_the_first_screen(visit: Open, path: str,
         assert 0 < box["y"] and box["y"] + box["height"] <= size[1]
 
 
-@pytest.mark.parametrize("path", FIRST)
-def test_no_card_of_a_passage_is_higher_than_a_laptop_shows(visit: Open, path: str) -> None:
-    opened = visit(path, width=1440)
-    for card in opened.page.locator(".passage .widget").all():
+# The most that a card may be high: on a laptop a good part of the screen, on a phone what a screen shows of it.
+SCREENS = [(1440, 900, 640), (360, 740, 704)]
+HIGHER = {"tangent": "a laboratory for the misconception: three figures one after another"}
+
+
+@pytest.mark.parametrize("path", ["", *FIRST])
+@pytest.mark.parametrize(("width", "height", "most"), SCREENS)
+def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: int, height: int, most: int) -> None:
+    opened = visit(path, width=width)
+    opened.page.set_viewport_size({"width": width, "height": height})
+    opened.settle()
+    for card in opened.page.locator("[data-widget]").all():
+        name = str(card.get_attribute("data-widget"))
         box = card.bounding_box()
         assert box
-        assert box["height"] <= 640
+        assert (round(box["height"]) <= most) == (name not in HIGHER), (name, box["height"])
+
+
+def test_a_card_keeps_its_height_on_a_phone_when_python_has_come(visit: Open) -> None:
+    opened = visit("chain-rule/", width=360)
+    card = opened.page.locator("#deep-chain")
+    opened.settle()
+    card.scroll_into_view_if_needed()
+    height = "document.getElementById('deep-chain').offsetHeight"
+    before = opened.page.evaluate(height)
+    opened.wait_for("live", "deep-chain")
+    assert abs(opened.page.evaluate(height) - before) <= 1
 
 
 def test_on_a_wide_page_the_figure_stands_beside_its_text_and_on_a_narrow_one_above(visit: Open) -> None:

@@ -95,7 +95,7 @@ def test_an_error_is_told_in_a_readers_words(visit: Open) -> None:
     assert_reads(opened, AT_TWO)  # the frames hold it
     opened.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("1")
     opened.until("u", "3.00", NAME)
-    expect(status).to_have_text("Live: Python in your browser computes this.")
+    expect(status).to_have_text("Live: Python computes this.")
 
 
 @pytest.mark.parametrize("text", ["2x + (", "$x$", "foo(x)", "y"])

@@ -18,7 +18,7 @@ const KEEP = "The prepared values keep working.";
 /** @param {Status} status @param {Why} why @param {Shown} shown */
 function sentence(status, why, shown) {
   if (status === "unavailable") return `${REASONS[/** @type {import("./protocol.js").Reason} */ (why)]} ${shown === "unloaded" ? "" : KEEP}`;
-  if (status === "live") return "Live: Python in your browser computes this.";
+  if (status === "live") return "Live: Python computes this.";
   if (status === "starting") return why === "slow" ? `Python takes long to arrive. ${KEEP}` : "Python is starting…";
   return "";
 }

@@ -25,7 +25,9 @@ class Deep:
 def deep(act: str, n: int, w: float, b: float, x: float, shortcut: bool = False) -> Deep:
     """`n` links u → act(w·u + b), started at x. With a `shortcut` each adds this to u: it is a residual connection."""
     function = calc.ACTIVATIONS[act]
-    link = calc.parse(f"{'u + ' if shortcut else ''}{act}(w*u + b)").substitute({"w": calc.number(w), "b": calc.number(b)})
+    link = calc.parse(f"{'u + ' if shortcut else ''}{act}(w*u + b)").substitute(
+        {"w": calc.number(w), "b": calc.number(b)}
+    )
     links = calc.chain([link] * n, x).links
     factors = [link.local_derivative for link in links]
     zs = [w * link.input + b for link in links]

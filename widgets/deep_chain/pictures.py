@@ -28,7 +28,7 @@ def values(us: Sequence[float]) -> Patch:
 
 
 def slopes(products: Sequence[float], beside: Sequence[float]) -> Patch:
-    """The main figure: each factor is a bar from one running product to the next; `beside` is a line to compare with."""
+    """The main figure: each factor is a bar from one running product to the next; `beside` is compared with them."""
     scale = fit(SLOPES, map(abs, (*products, *beside)))
     heights = [(k, scale.height(abs(product))) for k, product in enumerate(products)]
     return {
