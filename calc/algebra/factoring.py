@@ -7,7 +7,7 @@ from calc.algebra import expanding, ordering, polynomial, powers, sharing, sums,
 from calc.algebra.rational import ONE, Rational, as_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Negative, Power, Sum
+from calc.formulas.nodes import Call, Negative, Number, Power, Sum
 from calc.functions.registry import FUNCTIONS
 
 MOST_TERMS = 40
@@ -82,7 +82,8 @@ def _powers(factors: Factors, key: Expression, base: Sum, n: Rational, divides: 
         if atom in opposite and n == ONE and exponent.top < 0 and not exponent.is_whole:
             above = Term(ONE, {atom: factors.pop(atom)})  # x(1 + 1/√x) as x + √x, not √x(√x + 1).
             return terms.of(ordering.arranged([terms.product([(terms.read(p), 1), (above, 1)]) for p in base.children]))
-        if across or (exponent.top < 0 and divides and not isinstance(inner, Power)):
+        below = divides or any(factors[k][1].top < 0 and not isinstance(k, Power | Number) for k in factors)
+        if across or (exponent.top < 0 and below and not isinstance(inner, Power)):
             outside = powers.whole_power(Term(ONE, shared), n.top)
             return terms.product([(outside, 1), (powers.whole_power(terms.read(rest), n.top), 1)])
     return None

@@ -48,9 +48,15 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
         if isinstance(result, Quotient) and not isinstance(result.children[0], Product):
             last = "brought over one denominator"
     else:
-        last = "cancelled"
+        last = "brought over one denominator" if any(map(_is_fraction, parts)) else "cancelled"
         if factored and divide(total, below) is result:
             return [Stage("what the terms share taken out", _over(total, below))], last
+    bare = total.children[0] if isinstance(total, Negative) else total
+    over_one: list[Stage] = []
+    if below is not UNIT and isinstance(bare, Quotient):
+        over_one = [Stage("brought over one denominator", _over(_brought(parts, bare.children[1]), below))]
+        if bare.children[1].variables:
+            return over_one, "simplified"
     wide = [expanding.expanded([terms.read(part)]) for part in parts]
     loose = [part for found in wide for part in found or ()]
     if loose and None not in wide:
@@ -62,10 +68,8 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
             written.append(Stage(name, _over(one, below)))
             if divide(one, below) is result:
                 return written, last if below is not UNIT else name
-    bare = total.children[0] if isinstance(total, Negative) else total
-    if below is not UNIT and isinstance(bare, Quotient):
-        brought = _over(_brought(parts, bare.children[1]), below)
-        return [Stage("brought over one denominator", brought)], "simplified"
+    if over_one:
+        return over_one, "simplified"
     if below is UNIT and isinstance(total, Quotient) and total is result:
         brought = _brought(parts, total.children[1])
         if not isinstance(brought.children[0], Sum) or brought.children[0].alike is not total.children[0].alike:
@@ -87,6 +91,11 @@ def _lowered(applied: Expression) -> Expression | None:
             if less is not NOUGHT and less is not UNIT:
                 return Product(n, Power(power.children[0], less))
     return None
+
+
+def _is_fraction(part: Expression) -> bool:
+    bare = part.children[0] if isinstance(part, Negative) else part
+    return isinstance(bare, Quotient) and bool(bare.children[1].variables)
 
 
 def _base(factor: Expression) -> Expression:

@@ -121,8 +121,8 @@ class Text:
 
 
 def is_coefficient(factor: Tree) -> bool:
-    """Whether the next factor may stand right behind: 2x, but 1*x."""
-    return factor.kind is Kind.NUMBER and factor.payload != 1
+    """Whether the next factor may stand right behind: 2x, but 1*x and 0*x."""
+    return factor.kind is Kind.NUMBER and factor.payload not in (0, 1)
 
 
 def digits(value: Scalar) -> str:

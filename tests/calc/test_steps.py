@@ -296,3 +296,14 @@ def test_what_stands_above_is_brought_over_one_denominator_whatever_its_sign() -
         "(x*(x + 2) - (x^2 + 4x))/(x^2*sqrt(x^2 + 4x))",
         "-2/(x*sqrt(x^2 + 4x))",
     ]
+
+
+def test_fractions_above_the_line_come_over_one_denominator_before_anything_else() -> None:
+    root = calc.differentiate(calc.parse("sqrt(x)/(1 + x)"), "x").steps
+    assert [f"{stage.name}: {stage.expression}" for stage in root.stages] == [
+        "each term worked out: ((1 + x)/(2sqrt(x)) - sqrt(x))/(1 + x)^2",
+        "brought over one denominator: (1 + x - 2x)/(2sqrt(x)*(1 + x)^2)",
+        "simplified: (1 - x)/(2sqrt(x)*(1 + x)^2)",
+    ]
+    root = calc.differentiate(calc.parse("atan(x)/x"), "x").steps
+    assert root.stages[-1].name == "brought over one denominator"

@@ -12,6 +12,7 @@ from tests.calc.strategies import POINTS, tame
 PRINTED = [
     ("(2x+1)^2", "(2x + 1)^2", "(2x + 1)^{2}"),
     ("1*x", "1*x", r"1 \cdot x"),
+    ("0*x^2", "0*x^2", r"0 \cdot x^{2}"),
     ("5x*3x", "5x*3x", r"5x \cdot 3x"),
     ("2*3", "2*3", r"2 \cdot 3"),
     ("2*3^x", "2*3^x", r"2 \cdot 3^{x}"),
