@@ -4,6 +4,7 @@ from calc.algebra import powers, terms
 from calc.algebra.rational import ONE, Rational, as_rational, from_rational
 from calc.algebra.term import Factors, Term
 from calc.formulas.expression import Expression
+from calc.formulas.kinds import Kind
 from calc.formulas.nodes import Call, Number, Power
 from calc.functions.registry import FUNCTIONS
 
@@ -43,7 +44,7 @@ def one_base(parts: list[Term]) -> list[Term]:
     seen: dict[tuple[bool, int], set[int]] = {}
     for part in parts:
         for base, _ in part.factors.values():
-            value = _whole_number(base)
+            value = _whole_number(base) if base.kind in (Kind.POWER, Kind.CALL) else 0
             if value:
                 seen.setdefault((isinstance(base, Power), powers.root_of(value)[0]), set()).add(value)
     mixed = {(is_power, value) for (is_power, _), values in seen.items() if len(values) > 1 for value in values}
@@ -77,6 +78,8 @@ def one_logarithm(parts: list[Term]) -> list[Term]:
     """x·ln 3 − x·ln 2 is x·ln(3/2), and ln 2 − ln 6 is −ln 3."""
     groups: dict[object, list[tuple[Term, Factors, Rational]]] = {}
     for part in parts:
+        if all(base.payload is not LN for base, _ in part.factors.values()):
+            continue
         logarithms = {key: number for key, (base, n) in part.factors.items() if (number := _inside(base, n))}
         if len(logarithms) == 1:
             ((key, number),) = logarithms.items()

@@ -2,7 +2,7 @@
 
 from calc.formulas.kinds import Kind
 from calc.formulas.names import GREEK
-from calc.formulas.text import Place, Text, is_coefficient
+from calc.formulas.text import ABOVE, BELOW, NEGATED, RAISED, Place, Text, is_coefficient
 from calc.formulas.tree import Tree
 from calc.functions.function import Function
 
@@ -17,7 +17,7 @@ class Latex(Text):
     signs = {"<=": r"\le", ">=": r"\ge", "!=": r"\ne"}  # noqa: RUF012
 
     def is_loose(self, node: Tree, place: Place) -> bool:
-        return _seen(node).kind <= place.value[1]
+        return (_seen(node) if node.kind is Kind.CALL else node).kind <= place.on_paper
 
     def brackets(self, inner: str) -> str:
         """As tall as what they hold."""
@@ -52,7 +52,7 @@ class Latex(Text):
                 return f"{base.payload.symbol}^{{{raised}}}{self.brackets(self.done[base.children[0]])}"
             text = self.brackets(self.done[base]) if name in ("exp", "sqrt", "cbrt") else self.done[base]
             return f"{text}^{{{raised}}}"
-        return f"{self.at(base, Place.BASE)}^{{{raised}}}"
+        return f"{self.at(base, RAISED)}^{{{raised}}}"
 
     def call(self, function: Function, argument: Tree) -> str:
         if function.name == "exp":
@@ -67,7 +67,7 @@ class Latex(Text):
         if inner.kind is not Kind.QUOTIENT:
             return self.done[node]
         above, below = inner.children
-        return f"{sign}{self.at(above, Place.NEGATED if sign else Place.ABOVE)}/{self.at(below, Place.BELOW)}"
+        return f"{sign}{self.at(above, NEGATED if sign else ABOVE)}/{self.at(below, BELOW)}"
 
     def cases(self, rows: list[tuple[str, str]]) -> str:
         lines = [f"{value} & {condition}" for value, condition in rows]

@@ -1,8 +1,8 @@
 """Printing an expression as people type it, so that `calc.parse` reads back an equal expression."""
 
 from collections.abc import Mapping
-from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from calc.errors import SizeError
 from calc.formulas.branches import conditions
@@ -14,22 +14,27 @@ from calc.functions.function import Function
 MOST_PRINTED = 50_000
 
 
-class Place(Enum):
-    """Where a part stands, with the tightest kind that needs brackets there: as typed, and as set on paper.
+class Place(NamedTuple):
+    """Where a part stands: the tightest kind that needs brackets there, as typed and as set on paper.
 
     What is typed is read back to the same tree, so a sum within a sum keeps its brackets; on paper it needs none, and
     a line holds a fraction together. What follows a sign must not begin with one.
     """
 
-    FIRST_TERM = Kind.SUM, Kind.CASES, False
-    TERM = Kind.SUM, Kind.CASES, True
-    NEGATED = Kind.NEGATIVE, Kind.NEGATIVE, True
-    FIRST_FACTOR = Kind.PRODUCT, Kind.SUM, False
-    FACTOR = Kind.QUOTIENT, Kind.NEGATIVE, True
-    ABOVE = Kind.NEGATIVE, Kind.SUM, False
-    BELOW = Kind.QUOTIENT, Kind.QUOTIENT, False
-    BASE = Kind.POWER, Kind.POWER, False
-    EXPONENT = Kind.POWER, Kind.CASES, False
+    typed: Kind
+    on_paper: Kind
+    follows_sign: bool = False
+
+
+FIRST_TERM = Place(Kind.SUM, Kind.CASES)
+TERM = Place(Kind.SUM, Kind.CASES, follows_sign=True)
+NEGATED = Place(Kind.NEGATIVE, Kind.NEGATIVE, follows_sign=True)
+FIRST_FACTOR = Place(Kind.PRODUCT, Kind.SUM)
+FACTOR = Place(Kind.QUOTIENT, Kind.NEGATIVE, follows_sign=True)
+ABOVE = Place(Kind.NEGATIVE, Kind.SUM)
+BELOW = Place(Kind.QUOTIENT, Kind.QUOTIENT)
+RAISED = Place(Kind.POWER, Kind.POWER)
+"""The base of a power, and its exponent where that is typed."""
 
 
 class Text:
@@ -45,10 +50,11 @@ class Text:
         if expression.size > MOST_PRINTED:
             size = f"{expression.size:.3g}"
             raise SizeError(f"Formulas of up to {MOST_PRINTED} parts are printed; this one has {size}.")
+        done = self.done
         for node in postorder(expression):
-            if node not in self.done:
-                self.done[node] = self._node(node)
-        return self.done[expression]
+            if node not in done:
+                done[node] = self._node(node)
+        return done[expression]
 
     def _node(self, node: Tree) -> str:
         children = node.children
@@ -67,34 +73,33 @@ class Text:
                 rows = conditions(node)
                 return self.cases([(self.done[value], " ".join(map(self._compared, row))) for value, row in rows])
             case Kind.NEGATIVE:
-                return "-" + self.at(children[0], Place.NEGATED)
+                return "-" + self.at(children[0], NEGATED)
             case Kind.SUM:
-                text = self.at(children[0], Place.FIRST_TERM)
+                text = self.at(children[0], FIRST_TERM)
                 for term in children[1:]:
                     if term.kind is Kind.NEGATIVE:
-                        text += " - " + self.at(term.children[0], Place.NEGATED)
+                        text += " - " + self.at(term.children[0], NEGATED)
                     else:
-                        text += " + " + self.at(term, Place.TERM)
+                        text += " + " + self.at(term, TERM)
                 return text
             case _:
-                text = self.at(children[0], Place.FIRST_FACTOR)
+                text = self.at(children[0], FIRST_FACTOR)
                 for before, factor in pairwise(children):
-                    right = self.at(factor, Place.FACTOR)
+                    right = self.at(factor, FACTOR)
                     text += self.times(before, text, right) + right
                 return text
 
     def at(self, node: Tree, place: Place) -> str:
         """A part where it stands, in brackets if it needs them there."""
         text = self.done[node]
-        _, _, after_a_sign = place.value
-        return self.brackets(text) if self.is_loose(node, place) or (after_a_sign and text[0] == "-") else text
+        return self.brackets(text) if self.is_loose(node, place) or (place.follows_sign and text[0] == "-") else text
 
     def _compared(self, part: "Tree | str") -> str:
         return self.signs.get(part, part) if isinstance(part, str) else self.printed(part)
 
     def is_loose(self, node: Tree, place: Place) -> bool:
         """Whether it binds too loosely to stand there alone; braces hold a choice together."""
-        return Kind.CASES < node.kind <= place.value[0]
+        return Kind.CASES < node.kind <= place.typed
 
     def brackets(self, inner: str) -> str:
         return f"({inner})"
@@ -107,10 +112,10 @@ class Text:
         return "" if is_coefficient(before) and not right[0].isdigit() else "*"
 
     def quotient(self, above: Tree, below: Tree) -> str:
-        return f"{self.at(above, Place.ABOVE)}/{self.at(below, Place.BELOW)}"
+        return f"{self.at(above, ABOVE)}/{self.at(below, BELOW)}"
 
     def power(self, base: Tree, exponent: Tree) -> str:
-        return f"{self.at(base, Place.BASE)}^{self.at(exponent, Place.EXPONENT)}"
+        return f"{self.at(base, RAISED)}^{self.at(exponent, RAISED)}"
 
     def call(self, function: Function, argument: Tree) -> str:
         return f"{function.name}({self.done[argument]})"
