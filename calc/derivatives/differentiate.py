@@ -6,11 +6,11 @@ from dataclasses import replace
 from calc.algebra.rational import UNIT
 from calc.algebra.simplify import add, multiply, rebuild, simplify
 from calc.derivatives.plan import Plan, Planner
-from calc.derivatives.rules import RULES, Rule, Task, constant_multiple, own_rule
+from calc.derivatives.rules import RULES, Rule, Task, constant_multiple, rule_for, rule_named
 from calc.derivatives.steps import Derivation, Step
 from calc.errors import SizeError
 from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Sum, Variable
+from calc.formulas.nodes import Sum, Variable
 from calc.formulas.parse import DEEPEST
 from calc.formulas.tree import check_expression
 
@@ -32,18 +32,25 @@ def differentiate(
     check_expression(expression)
     if expression.depth > DEEPEST:
         raise SizeError(f"Steps are written for formulas up to {DEEPEST} levels deep; this one is {expression.depth}.")
-    worker = _Differentiator(expression, Variable(variable), rules, at)
-    root = worker.run()
+    root = _Differentiator(Planner(expression, Variable(variable)), rules, at).run()
     return Derivation(expression, variable, root.result, root)
+
+
+def unsimplified(planner: Planner, rules: Mapping[str, Rule] = RULES, at: Expression | None = None) -> Expression:
+    """The derivative as the rules leave it, ``rules`` and ``at`` as above; for formulas that are not deep."""
+    return _Differentiator(planner, rules, at, simplifies=False).step(planner.nodes[-1]).result
 
 
 class _Differentiator:
     """Works through the expression from its leaves up, so that no formula is too deep for it."""
 
-    def __init__(self, expression: Expression, x: Variable, rules: Mapping[str, Rule], at: Expression | None) -> None:
-        self.planner = Planner(expression, x)
+    def __init__(
+        self, planner: Planner, rules: Mapping[str, Rule], at: Expression | None, simplifies: bool = True
+    ) -> None:
+        self.planner = planner
         self.rules = rules
         self.at = at
+        self.simplifies = simplifies
         self.steps: dict[Expression, Step] = {}
         self.simple: dict[Expression, Expression] = {}
 
@@ -59,7 +66,7 @@ class _Differentiator:
         """The step for a part of the formula, or for a product of some of its factors."""
         if node not in self.steps:
             step = self.steps[node] = self._applied(node, self.planner.plan(node))
-            if step.result.size > LARGEST_RESULT:
+            if self.simplifies and step.result.size > LARGEST_RESULT:
                 raise SizeError(f"This derivative has more than {LARGEST_RESULT} parts.")
         return self.steps[node]
 
@@ -74,23 +81,19 @@ class _Differentiator:
         task = Task(node, x, plan.pieces, tuple([s.result for s in substeps]), plan.constants, plan.u)
         rule = self._rule(plan.rule, node)
         applied = rule.apply(task)
-        result = self._simplified(rule, applied, task)
+        result = self._simplified(rule, applied, task) if self.simplifies else applied
         substitution = (plan.u.name, plan.pieces[1]) if plan.u is not None else None
         return Step(rule, node, x.name, applied, result, substeps, substitution)
 
     def _rule(self, name: str, node: Expression) -> Rule:
-        if name:
-            standard = RULES[name]
-        else:
-            assert isinstance(node, Call)
-            standard = own_rule(node.function)
+        standard = rule_named(name, node)
         return self.rules.get(standard.name, standard) if self.at is None or self.at is node else standard
 
     def _outer(self, outer: Expression, u: Variable, node: Expression) -> Step:
         """dy/du, of what has the bare variable u inside; a rule replaced at ``node`` is replaced here too."""
-        rule = self._rule(Planner(outer, u).plan(outer).rule, outer if self.at is not node else node)
+        rule = self._rule(rule_for(outer, u), outer if self.at is not node else node)
         applied = rule.apply(Task(outer, u))
-        return Step(rule, outer, u.name, applied, simplify(applied))
+        return Step(rule, outer, u.name, applied, simplify(applied) if self.simplifies else applied)
 
     def _simplified(self, rule: Rule, applied: Expression, task: Task) -> Expression:
         known = {slope: slope for slope in task.slopes}

@@ -18,7 +18,7 @@ MOST_ONE_BY_ONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``rule``: its name, empty for the function's own. ``pieces``: what it asks the derivatives of.
+    """``rule``: its name. ``pieces``: what it asks the derivatives of.
 
     For the chain rule the first piece is the outer function, of the variable ``u``, the second what u stands for.
     """
@@ -37,6 +37,7 @@ class Planner:
         self.nodes = postorder(expression)
         self.depends: set[Expression] = {x}
         self.logarithms: set[Expression] = set()
+        self.plans: dict[Expression, Plan] = {}
         for node in self.nodes:
             if any(child in self.depends for child in node.children):
                 self.depends.add(node)
@@ -47,7 +48,12 @@ class Planner:
         return node in self.depends or (isinstance(node, Product) and any(f in self.depends for f in node.children))
 
     def plan(self, node: Expression) -> Plan:
-        """The rule for this node."""
+        """The rule for this node, and what it is applied to."""
+        if node not in self.plans:
+            self.plans[node] = self._plan(node)
+        return self.plans[node]
+
+    def _plan(self, node: Expression) -> Plan:
         if not self.moves(node):
             return Plan("constant")
         match node:
@@ -67,7 +73,7 @@ class Planner:
                 return Plan("general power", (self._logarithm(node),))
             case Power() | Call():
                 inner = next(child for child in node.children if self.moves(child))
-                return Plan(rule_for(node, self.x) or "") if inner is self.x else self._chain(node, inner)
+                return Plan(rule_for(node, self.x)) if inner is self.x else self._chain(node, inner)
             case _:
                 return Plan("identity")
 

@@ -204,16 +204,19 @@ def _warning(function: Function) -> str:
     return function.note if "slope" in function.note or "tangent" in function.note else ""
 
 
-def rule_for(node: Expression, x: Variable) -> str | None:
-    """Which rule gives the derivative of x, xⁿ or aˣ for the bare variable x; None for any other function."""
+def rule_for(node: Expression, x: Variable) -> str:
+    """The name of the rule that gives the derivative of x, xⁿ, aˣ or f(x) for the bare variable x."""
     if node is x:
         return "identity"
-    if isinstance(node, Call) and node.function is EXP:
-        return "exponential"
-    if isinstance(node, Power):
-        base, _ = node.children
-        return "power" if base is x else "exponential" if base is E else "exponential, base a"
-    return None
+    if isinstance(node, Call):
+        return "exponential" if node.function is EXP else f"{node.function.name}(x)"
+    base = node.children[0]
+    return "power" if base is x else "exponential" if base is E else "exponential, base a"
+
+
+def rule_named(name: str, node: Expression) -> Rule:
+    """The rule of the table, or the one that the function at ``node`` brings with it."""
+    return own_rule(node.function) if name not in RULES and isinstance(node, Call) else RULES[name]
 
 
 def registered_rule(name: str) -> Rule | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from calc.algebra import expanding, terms
@@ -10,13 +10,13 @@ from calc.algebra.simplify import simplify
 from calc.algebra.term import Term
 from calc.comparison.compare import compare
 from calc.comparison.points import points
-from calc.derivatives.differentiate import differentiate
+from calc.derivatives.differentiate import differentiate, unsimplified
 from calc.derivatives.plan import Plan, Planner
-from calc.derivatives.rules import RULES, Task, own_rule
+from calc.derivatives.rules import rule_for, rule_named
 from calc.diagnosis.slips import WRONG_RULES, Wrong, factor_lost
 from calc.errors import DomainError, SizeError
 from calc.formulas.expression import Expression
-from calc.formulas.nodes import Call, Negative, Number, Quotient, Sum, Variable
+from calc.formulas.nodes import Negative, Number, Quotient, Sum, Variable
 from calc.formulas.tree import check_expression
 
 LARGEST = 120
@@ -120,58 +120,31 @@ class _Work:
 
     def __init__(self, expression: Expression, x: Variable) -> None:
         self.expression = expression
-        self.x = x
         self.planner = Planner(expression, x)
-        self.plans: dict[Expression, Plan] = {}
+        unsimplified(self.planner)
+        self.plans = list(self.planner.plans.items())
 
     def slips(self) -> Iterator[tuple[Slip, Expression]]:
         """Every slip in every place it fits, with what comes out."""
-        self.derivative()
         # Nobody who takes no logarithm goes wrong within it.
-        places = [(node, plan) for node, plan in self.plans.items() if node not in self.planner.logarithms]
+        places = [(node, plan) for node, plan in self.plans if node not in self.planner.logarithms]
         for wrong in WRONG_RULES:
-            fitting = [node for node, plan in places if wrong.rule in (plan.rule, self._outer_rule(plan))]
+            fitting = [node for node, plan in places if wrong.rule in (plan.rule, _outer_rule(plan))]
             for node in fitting:
-                only_a_sign = isinstance(node, Negative) and self.plans[node].pieces == node.children
+                only_a_sign = isinstance(node, Negative) and self.planner.plan(node).pieces == node.children
                 if wrong.name != FACTOR or not only_a_sign:
-                    yield Slip(wrong.name, node), self.derivative({wrong.rule: wrong.apply}, node)
+                    yield Slip(wrong.name, node), self.derivative(wrong.rule, wrong.apply, node)
             if len(fitting) > 1 and wrong.name != FACTOR:
-                yield Slip(wrong.name, self.expression), self.derivative({wrong.rule: wrong.apply})
+                yield Slip(wrong.name, self.expression), self.derivative(wrong.rule, wrong.apply)
 
-    def _outer_rule(self, plan: Plan) -> str:
-        return Planner(plan.pieces[0], plan.u).plan(plan.pieces[0]).rule if plan.u is not None else ""
-
-    def derivative(self, wrong: dict[str, Wrong] | None = None, at: Expression | None = None) -> Expression:
-        """The derivative of the whole, with wrong rules by name, only ``at`` one part if that is given."""
-        done: dict[Expression, Expression] = {}
-
-        def of(node: Expression) -> Expression:
-            if node in done:
-                return done[node]
-            plan = self.plans.get(node) or self.plans.setdefault(node, self.planner.plan(node))
-            here = wrong or {} if at is None or at is node else {}
-            if plan.u is not None:
-                slopes: tuple[Expression, ...] = (self._outer(plan, here), of(plan.pieces[1]))
-            else:
-                slopes = tuple([of(piece) for piece in plan.pieces])
-            task = Task(node, self.x, plan.pieces, slopes, plan.constants, plan.u)
-            done[node] = here.get(plan.rule, _right(node, plan.rule))(task)
-            return done[node]
-
-        return of(self.expression)
-
-    def _outer(self, plan: Plan, here: dict[str, Wrong]) -> Expression:
-        assert plan.u is not None
-        outer = plan.pieces[0]
-        rule = self._outer_rule(plan)
-        return here.get(rule, _right(outer, rule))(Task(outer, plan.u))
+    def derivative(self, name: str, wrong: Wrong, at: Expression | None = None) -> Expression:
+        """The derivative of the whole, with a wrong rule in place of one, only ``at`` one part if that is given."""
+        rule = rule_named(name, at or self.expression)
+        return unsimplified(self.planner, {name: replace(rule, apply=wrong)}, at)
 
 
-def _right(node: Expression, rule: str) -> Wrong:
-    if rule:
-        return RULES[rule].apply
-    assert isinstance(node, Call)
-    return own_rule(node.function).apply
+def _outer_rule(plan: Plan) -> str:
+    return rule_for(plan.pieces[0], plan.u) if plan.u is not None else ""
 
 
 def _flipped(right: Wrong) -> Wrong:
@@ -182,16 +155,16 @@ def _whole(work: _Work, right: Expression) -> Iterator[tuple[Slip, Expression]]:
     """What is wrong with the answer as a whole, or with the sign of one part."""
     whole = work.expression
     yield Slip(SIGN, whole), Negative(right)
-    for node, plan in list(work.plans.items()):
-        yield Slip(SIGN, node), work.derivative({plan.rule: _flipped(_right(node, plan.rule))}, node)
+    for node, plan in work.plans:
+        yield Slip(SIGN, node), work.derivative(plan.rule, _flipped(rule_named(plan.rule, node).apply), node)
     for lost in (factor_lost, lambda t: t.slopes[0]):
-        yield Slip(FACTOR, whole), work.derivative({"constant multiple": lost})
+        yield Slip(FACTOR, whole), work.derivative("constant multiple", lost)
     yield Slip("not differentiated", whole), whole
-    for node, plan in list(work.plans.items()):
+    for node, plan in work.plans:
         if plan.rule != "constant" and node is not whole:
-            yield Slip("not differentiated", node), work.derivative({plan.rule: lambda t: t.node}, node)
+            yield Slip("not differentiated", node), work.derivative(plan.rule, lambda t: t.node, node)
     with suppress(SizeError):
-        yield Slip("differentiated twice", whole), differentiate(right, work.x.name).result
+        yield Slip("differentiated twice", whole), differentiate(right, work.planner.x.name).result
     yield Slip("upside down", whole), Quotient(Number(1), right)
 
 
