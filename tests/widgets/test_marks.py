@@ -12,7 +12,7 @@ from tests.widgets.paths import pieces, points
 from widgets.build.html.figure import draw
 from widgets.kit import ink
 from widgets.kit.axes import Axes
-from widgets.kit.marks import arrow, baseline, columns, curve, dots, marker, polygon, segment, steps
+from widgets.kit.marks import arrow, baseline, columns, curve, dots, marker, polygon, segment, smooth, steps
 from widgets.kit.path import NOTHING
 from widgets.kit.widget import Figure
 
@@ -27,6 +27,15 @@ ANY = st.floats(allow_nan=True, allow_infinity=True)
 def test_a_curve_breaks_where_there_is_no_value_and_is_cut_off_far_outside() -> None:
     path = curve(AXES, [(0, 0), (1, 1), (2, math.nan), (3, 1e300), (4, 0)], [(0, 8), (1, 8)])
     assert pieces(path) == [[(0, 80), (25, 70)], [(75, -100), (100, 80)], [(0, 0), (25, 0)]]
+
+
+def test_a_smooth_line_is_exact_where_a_cubic_is_and_passes_every_knot() -> None:
+    # y = x² from 0 to 2 to 4: a third of the way along, each bend's control points lie on the tangents of its ends.
+    path = smooth(AXES, [(0, 0, 0), (1, 1, 2), (2, 4, 4)])
+    assert pieces(path) == [[(0, 80), (25, 70), (50, 40)]]
+    (first,) = (step for step in path.replace("M0 80", "").split(" 8.3 -") if step.startswith("c"))
+    assert first.startswith("c8.3 0")  # level at 0
+    assert smooth(AXES, [(1, 1, 5)]) == "M25 70h0"
 
 
 def test_dots_segments_and_polygons_stand_where_their_data_say() -> None:

@@ -27,6 +27,22 @@ def curve(axes: Axes, *lines: Iterable[Point]) -> str:
     return pen.path()
 
 
+def smooth(axes: Axes, knots: Iterable[tuple[float, float, float]]) -> str:
+    """One bent line through (x, y, slope) after (x, y, slope): a few knots are shorter to send than many points."""
+    pen = Pen()
+    before: tuple[float, float, float] | None = None
+    for knot in knots:
+        x, y, slope = knot
+        if before is None:
+            pen.to(axes.at(x, y))
+        else:
+            third = (x - before[0]) / 3
+            leaving, arriving = (before[0] + third, before[1] + third * before[2]), (x - third, y - third * slope)
+            pen.to(axes.at(*leaving), axes.at(*arriving), axes.at(x, y))
+        before = knot
+    return pen.path()
+
+
 def dots(axes: Axes, points: Iterable[Point]) -> str:
     """A dot at each point: strokes of no length, which matplotlib's round pen (`plot.plot`, thick) makes visible."""
     pen = Pen(whole=True)
