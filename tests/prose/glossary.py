@@ -2,7 +2,7 @@
 
 import math
 
-from tests.prose.ask import slope, value
+from tests.prose.ask import rule, slope, value
 from tests.prose.claims import claim, given
 
 CLAIMS = [
@@ -15,6 +15,7 @@ CLAIMS = [
     ),
     claim("with values between 0 and 1", value("sigmoid(x)", x=-800), value("sigmoid(x)", x=800)),
     claim("with values between −1 and 1", value("tanh(x)", x=-800), value("tanh(x)", x=800)),
+    claim("Its slope is $1/x$.", rule("ln(x)")),
     claim("shares that add up to 1", value("e^x/(e^x + e^y) + e^y/(e^x + e^y)", x=0.3, y=-2)),
     claim("2.71828…, the base", math.floor(math.e * 1e5) / 1e5 * slope("e^x", 0)),
 ]

@@ -30,6 +30,11 @@ def default(name: str, parameter: str) -> float:
     }[f"{name} {parameter}"]
 
 
+def corner(h: float) -> float:
+    """The corner's share of what 2x · x² gains between 1 and 1 + h."""
+    return (2 * (1 + h) - 2) * ((1 + h) ** 2 - 1) / (value("2x^3", x=1 + h) - 2)
+
+
 CLAIMS = [
     claim("At every point of $2^x$ the slope is about 0.69 times the height", 2, slope("2^x", 1.5) / 2**1.5),
     claim("For $3^x$ it is about 1.10 times", 3, slope("3^x", 1.5) / 3**1.5),
@@ -45,7 +50,12 @@ CLAIMS = [
     claim("#tracer), $x^2$, it is", calc.parse("x^2")),
     claim("it is the straight line $2x$", rule("x^2")),
     claim("it leaps from −1 to 1, and", slope("abs(x)", -1), slope("abs(x)", 1)),
+    # as steep as it is high
+    claim("[With base 2](?base.b=2#base) that number is **0.6931**", 2, slope("2^x", 1) / 2),
+    claim("[With base 3](?base.b=3#base) it is **1.0986**", 3, slope("3^x", 1) / 3),
+    claim(r"$\ln e = 1$", slope("e^x", 0)),
     # the four rules
+    claim(r"| Logarithm | $\ln x$, for $x > 0$ | $\dfrac1x$ |", calc.parse("ln(x)"), 0, rule("ln(x)")),
     claim(r"| $n\,x^{n-1}$ |", rule("x^n")),
     claim("| $x^n$ | $n\\,x^{n-1}$ |", calc.parse("x^n"), rule("x^n")),
     claim(
@@ -72,9 +82,19 @@ CLAIMS = [
     holds(r"$$\frac{e^{x+h} - e^x}{h} = e^x \cdot \frac{e^h - 1}{h}$$"),
     claim("the last fraction goes to 1.", slope("e^h", 0)),
     claim("With $h = 0.001$ it is already 1.0005", 0.001, value("(e^h - 1)/h", h=0.001)),
+    # logarithm
+    claim("the slope of the logarithm is 1 divided by $x$", slope("ln(x)", 1)),
+    *given("A slope of $m$ becomes $1/m$."),
+    claim("[At x = 2](?mirror.x=2#mirror) the image has slope **2**", 2, slope("e^x", math.log(2))),
+    claim("so the logarithm has **0.50**", slope("ln(x)", 2)),
+    claim("[At x = 4](?mirror.x=4#mirror) it is **0.25**", 4, 1 / slope("e^x", math.log(4))),
+    claim("[At x = 0.25](?mirror.x=0.25#mirror) it is **4.00**", 0.25, 1 / slope("e^x", math.log(0.25))),
+    claim("close to 0 the logarithm is steep", 0),
+    claim("The slope of this loss is $-1/p$.", rule("-ln(p)", "p")),
+    claim("At $p = 0.5$ that is −2, at $p = 0.01$ it is −100", 0.5, slope("-ln(p)", 0.5), 0.01, slope("-ln(p)", 0.01)),
     # sigmoid
     claim("into the range between 0 and 1.", value("sigmoid(x)", x=-800), value("sigmoid(x)", x=800)),
-    claim("its value times what that value lacks to 1", value("sigmoid(x)", x=800)),
+    claim("its value times how far that value is from 1", value("sigmoid(x)", x=800)),
     claim("At $x = 0$: value 0.5, slope $0.5", 0, value("sigmoid(0)"), value("sigmoid(0)")),
     holds(r"$0.5 \cdot 0.5 = 0.25$"),
     claim("= 0.25$. That is the steepest", HALF),
@@ -92,12 +112,12 @@ CLAIMS = [
     claim("value 0.5000, slope 0.2500, the peak", *shown("sigmoid", 0)[1:]),
     claim("[tanh at x = 1.0]", 1),
     claim("value 0.7616, slope 0.4200.", *shown("tanh", 1)[1:]),
-    claim("[ReLU at x = 2.0]", 2),
-    claim("value 2.0000, slope 1.0000. ReLU is 0", *shown("relu", 2)[1:], value("relu(x)", x=-3)),
-    claim("[Leaky ReLU at x = −2.0]", -2),
-    claim("value −0.0200, slope 0.0100", *shown("leaky_relu", -2)[1:]),
-    claim("[SiLU at x = −2.4]", -2.4),
-    claim("value −0.1996, slope −0.0998", *shown("silu", -2.4)[1:]),
+    claim(
+        "is $x$ itself for positive $x$, with slope 1, and 0 for negative $x$, with slope 0",
+        *(slope("relu(x)", 2), value("relu(x)", x=-3), slope("relu(x)", -3)),
+    ),
+    claim("leaves a little slope on the left: 0.01", shown("leaky_relu", -2)[2]),
+    claim("at $x = -2.4$ its slope is −0.0998", -2.4, shown("silu", -2.4)[2]),
     claim("slope 0.01 on the left", default("leaky_relu", "slope")),
     *given("Keras: 0.2 or 0.3", "PyTorch takes $x$ itself above 20", "ONNX: $0.2x + 0.5$, kept between 0 and 1"),
     claim(r"$\alpha = 1$", default("elu", "alpha")),
@@ -109,6 +129,18 @@ CLAIMS = [
         *(3, value("6hard_sigmoid(x)", x=-5), value("6hard_sigmoid(x)", x=5), 1 / slope("hard_sigmoid(x)", 1)),
     ),
     # three ways to combine
+    *given(r"where these two meet, a corner, about $f' g' \cdot h^2$", "Here, with $f = 2x$ and $g = x^2$ at $x = 1$"),
+    claim("[at h = 0.5](?rectangle.h=0.5#rectangle): 26.3 %", 0.5, 100 * corner(0.5)),
+    claim("[at h = 0.1](?rectangle.h=0.1#rectangle): 6.3 %", 0.1, 100 * corner(0.1)),
+    claim("[at h = 0.01](?rectangle.h=0.01#rectangle): 0.7 %", 0.01, 100 * corner(0.01)),
+    claim("The strips come to 2 and 4", slope("2x", 1) * 1, 2 * slope("x^2", 1)),
+    claim("$f' g + f g' = 2 + 4 = 6$", slope("2x", 1) * 1, 2 * slope("x^2", 1), slope("2x^3", 1)),
+    claim("$2x^3$ has the slope $6x^2$", calc.parse("2x * x^2"), rule("2x^3")),
+    claim(r"$f' g' = 2 \cdot 2 = 4$", slope("2x", 1), slope("x^2", 1), slope("2x", 1) * slope("x^2", 1)),
+    claim("at $x = 1$ the two cancel. The slope is 0", 1, slope("x*e^-x", 1)),
+    claim("#rectangle), $x \\cdot e^{-x}$:", calc.parse("x*e^-x")),
+    claim("The 48 is real", slope("x^2", 2) * slope("x^3", 2)),
+    *given("times $h^2$, it vanishes"),
     *given(r"where $g \neq 0$"),
     holds(
         r"$$\left(\frac{f}{g}\right)' = \frac{f' g - f g'}{g^2}$$",
@@ -140,16 +172,14 @@ CLAIMS = [
     ),
     # a worked example
     *given("[A sum, $x^2 + e^x$", "[A multiple, $4x^3$", "[A product, $x^2 e^x$", "[The quotient $1/(1 + x^2)$"),
-    claim("[$2^x$ at x = 0.0]", calc.parse("2^x"), 0),
-    claim("has height 1.0000 and slope 0.6931", value("2^x", x=0), slope("2^x", 0)),
     claim("at x = 0.0](?activation.function=x^2+%2B+e^x&activation.x=0#activation)", 0),
-    claim("slope 1.0000, which is 0 + 1.", slope("x^2 + e^x", 0), slope("x^2", 0), slope("e^x", 0)),
+    claim("slope 1, which is 0 + 1.", slope("x^2 + e^x", 0), slope("x^2", 0), slope("e^x", 0)),
     claim("at x = 2.0](?activation.function=4x^3&activation.x=2#activation)", 2),
-    claim("slope 48.0000, four times 12.", slope("4x^3", 2), slope("x^3", 2)),
+    claim("slope 48, four times 12.", slope("4x^3", 2), slope("x^3", 2)),
     claim("at x = 1.0](?activation.function=x^2*e^x&activation.x=1#activation)", 1),
     claim("slope 8.1548, which is $2e + e$.", slope("x^2*e^x", 1), calc.parse("3e")),
     claim("at x = 1.0](?activation.function=1%2F(1%2Bx^2)&activation.x=1#activation)", 1),
-    claim("has slope −0.5000", slope("1/(1 + x^2)", 1)),
+    claim("has slope −0.5.", slope("1/(1 + x^2)", 1)),
     claim('"The slope of SiLU at x = 2"', 2),
     claim(r"with slope 1, and $\sigma$, with slope $\sigma(1 - \sigma)$", slope("x", 2), 1),
     holds(
@@ -228,6 +258,12 @@ CLAIMS = [
     ),
     claim("0.1\n:   That is only the second factor, $1 - 0.9$", 1 - 0.9, 1, 0.9),
     claim("**0.09**\n:   It is $0.9 \\cdot (1 - 0.9)$", slope("sigmoid(x)", math.log(9)), 0.9, 1, 0.9),
+    *given("a share of $p = 0.2$"),
+    claim("**−5**\n:   The slope of $\\ln p$ is $1/p = 5$", slope("-ln(p)", 0.2), 1, slope("ln(p)", 0.2)),
+    claim("5\n:   That is the slope of $\\ln p$.", slope("ln(p)", 0.2)),
+    claim("1.61\n:   That is the loss itself", value("-ln(p)", p=0.2)),
+    claim("-0.2\n:   The slope of $\\ln p$ is $1/p$", -0.2, 1),
+    claim("with $1/x$ for $\\ln x$ beside them", rule("ln(x)")),
     # backpropagation
     claim(
         r"with one or two operations: $\sigma(1 - \sigma)$ for sigmoid, $1 - \tanh^2$ for tanh, 0 or 1 for ReLU",

@@ -24,7 +24,7 @@ PAGE_MISTAKES = {
     "[a](?activation.zz=1#activation)": ": the link “?activation.zz=1#activation” sets “zz”, which is no control of "
     "“activation”\n  allowed: function, x\n  for example: […](?activation.function=sigmoid#activation)",
     "[a](?tangent.x=1#tangent)": ": the link “?tangent.x=1#tangent” sets “tangent.x”, but there is no widget “tangent”"
-    "\n  allowed: activation.…, tracer.…, shapes.…",
+    "\n  allowed: activation.…, tracer.…, base.…, mirror.…, rectangle.…, shapes.…",
     "[a](?activation.x=1#rules)": ": the link “?activation.x=1#rules” does not lead to its widget\n"
     "  allowed: #activation\n  for example: […](?activation.function=sigmoid#activation)",
     "[a](chain-rule.md?chain-rule.inner=x%5E#chain-rule)": ": the link "
