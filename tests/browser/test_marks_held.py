@@ -82,6 +82,35 @@ def test_the_square_is_pulled_at_its_corner(hold: Any) -> None:
     assert (held.number("x1"), held.number("x2")) == (2, 1)
 
 
+def test_the_outer_corner_of_the_rectangle_pulls_the_nudge_and_the_inner_one_the_point(hold: Any) -> None:
+    held, pull = hold("rules/", "rectangle")
+    wide = unit(held, "area")
+    pull(middle(held.find(".grip[data-part=far]")), -0.25 * wide, 2)
+    assert held.number("h") == pytest.approx(0.25, abs=0.03)
+    assert held.number("x") == 1
+    pull(middle(held.find(".grip[data-part=point]")), -0.25 * wide, 2)
+    assert held.number("x") == pytest.approx(0.75, abs=0.03)
+
+
+def test_the_curve_is_pulled_up_to_its_base(hold: Any) -> None:
+    held, pull = hold("rules/", "base")
+    tall = held.find("[data-figure=curves] svg").evaluate("""(svg) => {
+      const [start, end, low, high] = svg.dataset.y.split(" ").map(Number);
+      return ((start - end) / (high - low)) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    }""")
+    pull(middle(held.find(".grip[data-part=height-point]")), 2, -tall)
+    assert held.number("b") == pytest.approx(3, abs=0.1)
+    assert held.number("x") == 0
+
+
+def test_the_start_of_both_routes_is_pulled_along_its_ruler(hold: Any) -> None:
+    held, pull = hold("chain-rule/", "routes")
+    wide = unit(held, "streams")
+    pull(middle(held.find(".grip[data-part=node]")), -wide, 3)
+    assert held.number("x") == pytest.approx(1, abs=0.1)
+    assert held.number("way") == 2
+
+
 @pytest.mark.parametrize("touch", [False, True])
 def test_a_cell_of_the_product_is_chosen_by_touching_it(visit: Open, touch: bool) -> None:
     opened = visit("vector-chain-rule/", script=NO_WASM, width=360, has_touch=touch)

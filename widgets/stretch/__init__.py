@@ -43,8 +43,16 @@ WIDGET = Widget(
     title="A nudge, stretched twice",
     controls=(
         Slider(name="way", label="on its way", start=0, stop=2, step=0.1, value=2, ink="param"),
-        Slider(name="h", label="nudge Δ<i>x</i>", start=0.02, stop=0.2, step=0.02, value=0.2),
-        Slider(name="x", label="point <i>x</i>", start=0, stop=1, step=0.25, value=1),
+        Slider(
+            name="h",
+            label="nudge Δ<i>x</i>",
+            start=0.02,
+            stop=0.2,
+            step=0.02,
+            value=0.2,
+            prepared=(0.02, 0.06, 0.1, 0.14, 0.2),
+        ),
+        Slider(name="x", label="point <i>x</i>", start=0, stop=1, step=0.25, value=1, prepared=(0, 0.5, 1)),
     ),
     sweeps=(("way",), ("h",), ("x",)),
     story=Story(about="the nudge passes both functions, and each one stretches it", moves={"way": (0, 2)}, seconds=5),
