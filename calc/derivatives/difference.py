@@ -48,11 +48,6 @@ class Tangent:
     def __call__(self, t: float) -> float:
         return self.value + self.slope * (t - self.at)
 
-    @property
-    def intercept(self) -> float:
-        """Its height at 0, the b of y = mx + b."""
-        return self(0.0)
-
 
 def tangent_line(f: RealFunction | Expression, x: float) -> Tangent:
     """The tangent to ``f`` at ``x``: the best linear approximation there.

@@ -61,7 +61,7 @@ def test_the_tangent_touches_the_curve_with_its_slope() -> None:
     tangent = calc.tangent_line(SQUARE, 3.0)
     assert (tangent.at, tangent.value, tangent.slope) == (3.0, 9.0, 6.0)
     assert tangent(4.0) == 15.0
-    assert tangent.intercept == -9.0
+    assert tangent(0.0) == -9.0
 
 
 def test_the_tangent_of_a_calc_function_takes_its_convention_at_a_kink() -> None:
