@@ -54,6 +54,14 @@ def test_values_slopes_and_the_sentence_are_those_worked_out_by_hand(
     assert (patch["factors.text"], patch["advice.text"]) == (factors, advice)
 
 
+@pytest.mark.parametrize(
+    ("w", "told"), [(-0.375, "1 nudge"), (-0.625, "−1 nudge"), (-0.5, "0 nudges"), (1.0, "12 nudges")]
+)
+def test_one_nudge_is_no_plural(w: float, told: str) -> None:
+    patch = at(w)  # the slope is 4(2w + 1)
+    assert f"{patch['product.text']} {patch['nudges.text']}" == told
+
+
 def test_the_page_opens_where_a_nudge_is_drawn_one_two_and_twelve_times_as_long() -> None:
     patch = WIDGET.update(WIDGET.defaults())
     assert [length(patch, bar) / NUDGE for bar in ("w", "u", "loss")] == pytest.approx([1, 2, 12])

@@ -25,6 +25,7 @@ def update(state: State) -> Patch:
         "inner.text": short(inner),
         "outer.text": short(outer),
         "product.text": short(chain.derivative),
+        "nudges.text": "nudge" if abs(chain.derivative) == 1 else "nudges",
         "factors.text": f"{short(inner)} · {bracketed(short(outer))}",
         "advice.text": advice(chain.derivative),
         **chain_patch((1.0, inner, chain.derivative)),

@@ -59,7 +59,7 @@ VIEW = f"""
     <div class="hero-picture">{CHAIN_SVG}
       {_times("inner")}{_times("outer")}{_times("product")}
       <p class="measure measure-w">one nudge</p>
-      <p class="measure measure-loss">{value("product", "id")} nudges</p>
+      <p class="measure measure-loss">{value("product", "id")} <span data-part="nudges"/></p>
     </div>
     <div class="hero-values">
       {_station("w", "w", "the weight")}
