@@ -69,7 +69,7 @@ def test_the_demo_can_be_driven_by_keyboard_alone(visit: Open) -> None:
 def test_what_has_focus_can_be_seen(visit: Open) -> None:
     opened = visit()
     opened.unfold("chain-rule")
-    for selector in ("[type=range]", "[type=number]", "select", "[data-step='1']"):
+    for selector in ("[type=range]", "input.number", "select", "[data-step='1']"):
         opened.page.locator(f"#chain-rule {selector}").first.focus()
         opened.page.keyboard.press("Shift")
         outline = opened.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")

@@ -86,6 +86,6 @@ def test_a_formula_of_one_s_own_is_drawn_and_a_leaf_of_it_moved(live: Visit) -> 
     live.page.locator("#backprop .typed input").fill("tanh(w_1*x) + x")
     press(live, "PageUp", 2)
     live.until("phase", "Backward, 5 of 5: u₁ to x", "backprop")
-    live.page.locator("#backprop [data-control=w_1] [type=number]").fill("0")
+    live.page.locator("#backprop [data-control=w_1] input.number").fill("0")
     live.until("in0-value", "0.00", "backprop")
     live.until("out-value", "2.00", "backprop")

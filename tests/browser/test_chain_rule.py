@@ -34,7 +34,7 @@ def test_arrow_keys_move_from_stop_to_stop(stage: Visit) -> None:
 
 
 def test_a_typed_number_is_taken(stage: Visit) -> None:
-    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
+    stage.page.locator("#chain-rule [data-control=x] input.number").fill("2")
     assert_reads(stage, AT_TWO)
 
 
@@ -84,16 +84,16 @@ def test_other_functions_can_be_chosen(stage: Visit) -> None:
 
 
 def test_reset_returns_to_the_first_state(stage: Visit) -> None:
-    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("-2")
+    stage.page.locator("#chain-rule [data-control=x] input.number").fill("-2")
     stage.until("u", "−3.00")
     stage.page.get_by_role("button", name="Reset").click()
     assert_reads(stage, DEFAULTS)
-    expect(stage.page.locator("#chain-rule [data-control=x] [type=number]")).to_have_value("1.00")
+    expect(stage.page.locator("#chain-rule [data-control=x] input.number")).to_have_value("1.00")
 
 
 @pytest.mark.parametrize("typed", ["7", "-3.01", "1e9"])
 def test_a_number_out_of_range_is_kept_and_explained(stage: Visit, typed: str) -> None:
-    field = stage.page.locator("#chain-rule [data-control=x] [type=number]")
+    field = stage.page.locator("#chain-rule [data-control=x] input.number")
     field.fill(typed)
     expect(stage.page.locator("#chain-rule [data-control=x] .control-error")).to_have_text("x goes from −3 to 3.")
     expect(field).to_have_value(typed)
@@ -113,13 +113,13 @@ def test_a_screen_reader_hears_the_numbers_of_the_new_stop(stage: Visit) -> None
 
 
 def test_live_python_answers_between_the_stops(live: Visit) -> None:
-    live.page.locator("#chain-rule [data-control=x] [type=number]").fill("1.23")
+    live.page.locator("#chain-rule [data-control=x] input.number").fill("1.23")
     assert_reads(live, {"x": "1.23", "u": "3.46", "dydx": "13.84"})
 
 
 def test_before_python_a_value_between_stops_shows_the_nearest_one_and_says_so(visit: Open) -> None:
     opened = visit(script=NO_WASM)
-    opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("1.23")
+    opened.page.locator("#chain-rule [data-control=x] input.number").fill("1.23")
     assert_reads(opened, {"x": "1.25", "u": "3.50"})
     expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("nearest prepared value")
 
@@ -148,7 +148,7 @@ def test_an_address_with_nonsense_opens_at_the_default(visit: Open) -> None:
 
 def test_the_nudge_travels_along_the_chain(stage: Visit) -> None:
     assert_reads(stage, {"dx": "+0.10", "du": "+0.20", "dy": "+1.24", "ratio": "12.40"})  # 3.2² − 3² = 1.24
-    stage.page.locator("#chain-rule [data-control=dx] [type=number]").fill("0.01")
+    stage.page.locator("#chain-rule [data-control=dx] input.number").fill("0.01")
     assert_reads(stage, {"dx": "+0.0100", "du": "+0.0200", "dy": "+0.1204", "ratio": "12.04"})
 
 
@@ -208,7 +208,7 @@ def test_a_preset_moves_every_control(stage: Visit) -> None:
 
 def test_the_link_reopens_exactly_this_state(stage: Visit, visit: Open) -> None:
     stage.page.get_by_label("outer function").select_option("sin(u)")
-    stage.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
+    stage.page.locator("#chain-rule [data-control=x] input.number").fill("2")
     stage.until("u", "5.00")
     stage.page.locator("#chain-rule .widget-link").hover()  # whoever copies a link points at it first
     address = stage.page.locator("#chain-rule .widget-link").get_attribute("href")
@@ -234,7 +234,7 @@ def test_where_the_runtime_is_missing_the_slider_goes_on_answering(visit: Open, 
         opened.page.locator("#chain-rule").scroll_into_view_if_needed()
         opened.wait_for("unavailable")
         expect(opened.page.locator("#chain-rule .widget-status")).to_contain_text("Python cannot run")
-        opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
+        opened.page.locator("#chain-rule [data-control=x] input.number").fill("2")
         assert_reads(opened, AT_TWO)
 
 
@@ -250,7 +250,7 @@ def test_the_slider_answers_before_python_has_started(visit: Open) -> None:
 def test_what_is_typed_survives_an_answer_that_comes_in_meanwhile(visit: Open) -> None:
     opened = visit()
     opened.page.locator("#chain-rule").scroll_into_view_if_needed()
-    field = opened.page.locator("#chain-rule [data-control=x] [type=number]")
+    field = opened.page.locator("#chain-rule [data-control=x] input.number")
     field.fill("7")
     opened.wait_for("live")
     opened.page.wait_for_timeout(300)

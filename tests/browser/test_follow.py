@@ -35,7 +35,7 @@ def put(place: Locator, down: float) -> None:
 
 
 def x(page: Page) -> Locator:
-    return page.locator("#chain-rule [data-control=x] [type=number]")
+    return page.locator("#chain-rule [data-control=x] input.number")
 
 
 def far(page: Page) -> Locator:
@@ -67,7 +67,7 @@ def test_where_the_picture_is_on_the_screen_the_line_stays_where_it_is(visit: Op
     assert page.locator(PICTURE).evaluate("(svg) => svg.getBoundingClientRect().bottom") > 150
     before = top(link)
     link.click()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     assert top(link) == pytest.approx(before, abs=1)
     expect(page.locator(WAY_BACK)).to_have_count(0)
 
@@ -81,7 +81,7 @@ def test_where_it_is_not_the_figure_comes_and_a_button_leads_back_to_the_line(vi
     before = top(link)
     assert page.locator(PICTURE).evaluate("(svg) => svg.getBoundingClientRect().bottom") < 48
     link.click()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.wait_for_timeout(1200)
     assert is_seen(page.locator(PICTURE))
     expect(page.locator(".md-top")).to_be_hidden()
@@ -89,7 +89,7 @@ def test_where_it_is_not_the_figure_comes_and_a_button_leads_back_to_the_line(vi
     page.wait_for_timeout(1200)
     assert top(link) == pytest.approx(before, abs=1)
     expect(page.locator(WAY_BACK)).to_have_count(0)
-    expect(x(page)).to_have_value("-0.50")  # only the reader went back
+    expect(x(page)).to_have_value("−0.50")  # only the reader went back
     assert page.evaluate("document.activeElement.getAttribute('href')") == link.get_attribute("href")
 
 
@@ -113,15 +113,15 @@ def test_back_undoes_one_link_at_a_time_and_forward_does_it_again(visit: Open) -
     put(first, 150)
     places = [top(first)]
     first.click()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.wait_for_timeout(1200)
     put(second, 400)
     places.append(top(second))
     second.click()
-    expect(x(page)).to_have_value("-2.00")
+    expect(x(page)).to_have_value("−2.00")
     page.wait_for_timeout(1200)
     page.go_back()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.wait_for_timeout(1200)
     assert top(second) == pytest.approx(places[1], abs=1)
     page.go_back()
@@ -129,9 +129,9 @@ def test_back_undoes_one_link_at_a_time_and_forward_does_it_again(visit: Open) -
     page.wait_for_timeout(1200)
     assert top(first) == pytest.approx(places[0], abs=1)
     page.go_forward()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.go_forward()
-    expect(x(page)).to_have_value("-2.00")
+    expect(x(page)).to_have_value("−2.00")
     assert page.evaluate("sameDocument === document.querySelector('article')")
     assert there.complaints == []
 
@@ -144,7 +144,7 @@ def test_the_same_link_twice_is_one_step(visit: Open) -> None:
     steps = page.evaluate("history.length")
     link.click()
     link.click()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     assert page.evaluate("history.length") == steps + 1
 
 
@@ -155,7 +155,7 @@ def test_a_preset_moves_nothing_but_the_widget_and_can_be_undone(visit: Open) ->
     put(preset, 600)
     before = top(preset)
     preset.click()
-    expect(x(page)).to_have_value("-2.00")
+    expect(x(page)).to_have_value("−2.00")
     assert top(preset) == pytest.approx(before, abs=1)
     page.go_back()
     expect(x(page)).to_have_value("1.00")
@@ -179,28 +179,28 @@ def test_a_link_to_a_figure_elsewhere_leads_there_and_back_leads_to_the_same_lin
     before = top(heading)
     link.click()
     expect(page.locator("article h1")).to_contain_text("rules")
-    expect(page.locator("#activation [data-control=x] [type=number]")).to_have_value("0.00")
+    expect(page.locator("#activation [data-control=x] input.number")).to_have_value("0.00")
     page.wait_for_timeout(800)
     page.go_back()
     expect(page.locator("article h1")).to_contain_text("The chain rule")
     page.wait_for_timeout(800)
     assert top(page.locator("article > h2").nth(2)) == pytest.approx(before, abs=2)
     page.locator("#chain-rule").scroll_into_view_if_needed()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     assert there.complaints == []
 
 
 def test_back_on_a_page_that_was_left_in_between_still_undoes(visit: Open) -> None:
     page = opened(visit).page
     page.locator(MINUS_HALF).first.click()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.wait_for_timeout(300)
     page.locator(".md-nav--primary").get_by_role("link", name="Sources").first.click()
     expect(page.locator("article h1")).to_contain_text("Sources")
     page.go_back()
     expect(page.locator("article h1")).to_contain_text("The chain rule")
     page.locator("#chain-rule").scroll_into_view_if_needed()
-    expect(x(page)).to_have_value("-0.50")
+    expect(x(page)).to_have_value("−0.50")
     page.go_back()
     expect(x(page)).to_have_value("1.00")
 

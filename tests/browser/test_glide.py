@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.visit import NO_WASM, Open
+from tests.browser.visit import NO_WASM, Open, amount
 
 LINK = "article ul:not(.widget-presets) a[href*='chain-rule.x=-2']"
 
@@ -34,7 +34,7 @@ class Gliding:
         self.page.clock.run_for(milliseconds)
 
     def field(self, name: str = "x") -> float:
-        return float(self.page.locator(f"#chain-rule [data-control={name}] [type=number]").input_value())
+        return amount(self.page.locator(f"#chain-rule [data-control={name}] input.number").input_value())
 
 
 def test_a_link_moves_x_through_what_lies_between_to_its_very_end(visit: Open) -> None:
@@ -53,7 +53,7 @@ def test_a_link_moves_x_through_what_lies_between_to_its_very_end(visit: Open) -
     assert there.visit.text("u") == "−3.00"
     assert there.page.evaluate("history.length") == steps + 1
     there.page.go_back()
-    expect(there.page.locator("#chain-rule [data-control=x] [type=number]")).to_have_value("1.00")
+    expect(there.page.locator("#chain-rule [data-control=x] input.number")).to_have_value("1.00")
     assert there.visit.complaints == []
 
 
@@ -68,7 +68,7 @@ def test_options_are_there_at_once_and_what_is_not_prepared_jumps(visit: Open) -
     assert there.field() > -0.5
     there.wait(500)
     assert there.field() == -0.5
-    there.page.locator("#chain-rule [data-control=dx] [type=number]").fill("0.01")  # x beside another nudge is no frame
+    there.page.locator("#chain-rule [data-control=dx] input.number").fill("0.01")  # x beside another nudge is no frame
     there.click(there.page.locator(LINK).first)
     assert there.field() == -2
 
@@ -90,7 +90,7 @@ def test_back_in_the_middle_of_it_leads_back(visit: Open) -> None:
     there.click(there.page.locator(LINK).first)
     there.wait(80)
     there.page.go_back()
-    expect(there.page.locator("#chain-rule [data-control=x] [type=number]")).to_have_value("1.00")
+    expect(there.page.locator("#chain-rule [data-control=x] input.number")).to_have_value("1.00")
     there.wait(800)
     assert there.field() == 1
 

@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from tests.browser.finger import Finger, middle
-from tests.browser.visit import NO_WASM, Open
+from tests.browser.visit import NO_WASM, Open, amount
 
 SECONDS = 5  # the secant's story: h from 1 to 0.01
 NAME = "the second point runs into the first"
@@ -38,7 +38,7 @@ class Playing:
     def h(self) -> float:
         """What the readout says, which is what the slider says."""
         shown = float(self.visit.text("run", "secant"))
-        assert shown == float(self.page.locator("#secant [data-control=h] [type=number]").input_value())
+        assert shown == amount(self.page.locator("#secant [data-control=h] input.number").input_value())
         return shown
 
 
@@ -94,7 +94,7 @@ def test_pause_keeps_the_place_and_play_goes_on_from_there(visit: Open) -> None:
 
 def test_its_slider_scrubs_and_from_the_end_it_begins_anew(visit: Open) -> None:
     there = Playing(visit)
-    there.page.locator("#secant [data-control=h] [type=number]").fill("0.4")
+    there.page.locator("#secant [data-control=h] input.number").fill("0.4")
     there.button.click()
     there.wait(0.5)
     assert 0.2 <= there.h() < 0.4

@@ -115,14 +115,14 @@ def test_python_runs_on_through_instant_navigation(visit: Open) -> None:
     opened.page.locator(".md-nav--primary a[href*='rules']", has_text="The four rules").first.click()
     opened.page.locator("#activation").scroll_into_view_if_needed()
     opened.wait_for("live", "activation")
-    opened.page.locator("#activation [type=number]").fill("0")
+    opened.page.locator("#activation input.number").fill("0")
     opened.until("y", "0.5000", "activation")
     assert opened.page.evaluate("globalThis.sameDocument") is True
     assert sum("pyodide.asm.wasm" in url for url in opened.requests) == loads == 1
     opened.page.go_back()
     opened.page.locator("#chain-rule").scroll_into_view_if_needed()
     opened.wait_for("live")
-    opened.page.locator("#chain-rule [data-control=x] [type=number]").fill("2")
+    opened.page.locator("#chain-rule [data-control=x] input.number").fill("2")
     opened.until("dydx", "20.00")
     assert opened.complaints == []
 

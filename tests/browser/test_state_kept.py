@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import NO_WASM, Open, Visit
+from tests.browser.visit import NO_WASM, Open, Visit, amount
 
 STATE = """() => Object.fromEntries([...document.querySelectorAll("#chain-rule [data-control]")].map((control) =>
-  [control.dataset.control, control.querySelector("select, [type=number]").value]))"""
+  [control.dataset.control, control.querySelector("select, input.number").value]))"""
 FIRST = {"inner": "2x + 1", "outer": "u^2", "x": "1.00", "dx": "0.1"}
 
 
@@ -38,24 +38,24 @@ def pull(page: Page, selector: str, start: float, end: float) -> None:
 
 WAYS: dict[str, tuple[Callable[[Page], object], dict[str, str]]] = {
     "an arrow key": (lambda page: press(page, "ArrowRight"), {"x": "1.25"}),
-    "ten stops at once": (lambda page: press(page, "Shift+ArrowLeft"), {"x": "-1.50"}),
-    "home": (lambda page: press(page, "Home"), {"x": "-3.00"}),
+    "ten stops at once": (lambda page: press(page, "Shift+ArrowLeft"), {"x": "−1.50"}),
+    "home": (lambda page: press(page, "Home"), {"x": "−3.00"}),
     "end": (lambda page: press(page, "End"), {"x": "3.00"}),
     "the plus button": (
         lambda page: page.locator("#chain-rule").get_by_role("button", name="x up by 0.25").click(),
         {"x": "1.25"},
     ),
     "the slider": (lambda page: pull(page, "[data-control=x] [type=range]", 0.66, 1.0), {"x": "3.00"}),
-    "the figure": (lambda page: pull(page, "[data-figure] svg", 0.5, 0.0), {"x": "-3.00"}),
+    "the figure": (lambda page: pull(page, "[data-figure] svg", 0.5, 0.0), {"x": "−3.00"}),
     "a typed number": (
-        lambda page: page.locator("#chain-rule [data-control=x] [type=number]").fill("2"),
+        lambda page: page.locator("#chain-rule [data-control=x] input.number").fill("2"),
         {"x": "2.00"},
     ),
     "another function": (lambda page: page.get_by_label("outer function").select_option("sin(u)"), {"outer": "sin(u)"}),
-    "a preset": (lambda page: page.get_by_role("link", name="falling").click(), {"x": "-2.00"}),
+    "a preset": (lambda page: page.get_by_role("link", name="falling").click(), {"x": "−2.00"}),
     "a link in the text": (
         lambda page: page.locator("article ul:not(.widget-presets) a[href*='chain-rule.x=-0.5']").first.click(),
-        {"x": "-0.50"},
+        {"x": "−0.50"},
     ),
 }
 
@@ -63,7 +63,7 @@ WAYS: dict[str, tuple[Callable[[Page], object], dict[str, str]]] = {
 def shown(page: Page) -> dict[str, str]:
     """What the controls say, every number as a number is written: what was typed stays as it was typed."""
     says: dict[str, str] = page.evaluate(STATE)
-    return {**says, "x": f"{float(says['x']):.2f}"}
+    return {**says, "x": f"{amount(says['x']):.2f}".replace("-", "−")}
 
 
 def until(page: Page, wanted: dict[str, str]) -> None:
@@ -148,7 +148,7 @@ def test_another_visit_begins_anew(visit: Open) -> None:
     until(ready(visit(script=NO_WASM)), FIRST)
 
 
-@pytest.mark.parametrize(("asked", "shown"), [("99", "3.00"), ("-7.5", "-3.00"), ("3", "3.00")])
+@pytest.mark.parametrize(("asked", "shown"), [("99", "3.00"), ("-7.5", "−3.00"), ("3", "3.00")])
 def test_a_value_beyond_the_end_is_the_end_and_says_so(visit: Open, asked: str, shown: str) -> None:
     page = ready(visit(f"chain-rule/?chain-rule.x={asked}#chain-rule", script=NO_WASM))
     until(page, {**FIRST, "x": shown})
@@ -156,4 +156,20 @@ def test_a_value_beyond_the_end_is_the_end_and_says_so(visit: Open, asked: str, 
     expect(told).to_be_visible(visible=asked != "3")
     expect(told).to_have_text("x goes from −3 to 3.")
     press(page, "ArrowLeft")
+    expect(told).to_be_hidden()
+
+
+@pytest.mark.parametrize("status", ["unavailable", "live"])
+def test_a_choice_that_is_none_leaves_the_first_one_and_says_so(visit: Open, status: str) -> None:
+    script = NO_WASM if status == "unavailable" else ""
+    opened = visit("chain-rule/?deep-chain.act=sigmoyd&deep-chain.w=2#deep-chain", script=script)
+    opened.wait_for(status, "deep-chain")
+    opened.page.wait_for_timeout(300)
+    choice = opened.page.locator("#deep-chain [data-control=act]")
+    told = choice.locator(".control-error")
+    expect(told).to_be_visible()
+    expect(told).to_have_text("There is no choice “sigmoyd” here.")
+    expect(choice.locator("select")).to_have_value("sigmoid")
+    expect(choice.locator("select")).to_have_accessible_description("There is no choice “sigmoyd” here.")
+    choice.locator("select").select_option("tanh")
     expect(told).to_be_hidden()

@@ -47,7 +47,9 @@ MISSING = r"""({ id, controls, marked, plain }) => {
   for (const [key, wanted] of controls) {
     const fields = `[data-control="${key.slice(id.length + 1)}"] :is(select, input:not([type=range]))`;
     const values = [...widget.querySelectorAll(fields)].map((field) => field.value);
-    const right = (value) => value === wanted || (value !== "" && Number(value) === Number(wanted));
+    const raised = (text) => text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).replace("⁻", "-");
+    const plain = (text) => raised(text.replace(/^10(?=⁻)/, "1e").replace("×10", "e").replace("−", "-"));
+    const right = (value) => value === wanted || (value !== "" && Number(plain(value)) === Number(wanted));
     if (!key.startsWith(`${id}.`) || !values.some(right)) missing.push(`${key} is ${values}, not ${wanted}`);
   }
   // A formula that only Python can work out, or a value between two stops; the widget says so.

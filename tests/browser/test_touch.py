@@ -1,13 +1,14 @@
 """Fingers: what scrolls changes nothing, what drags does not scroll, a point in the plane goes where it is pulled."""
 
 import math
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator
 
 from tests.browser.finger import Finger, Point, middle
-from tests.browser.visit import NO_WASM, Open, Visit
+from tests.browser.visit import NO_WASM, Open, Visit, amount
 
 # Every figure that can be dragged, and where it is.
 FIGURES = [
@@ -24,7 +25,7 @@ FIGURES = [
 H_MARKS = ("left-point", "right-point", "right-error-point", "central-error-point")
 PLANES = [("partial-derivatives/", "gradient", "x", "y"), ("vector-chain-rule/", "jacobian", "x1", "x2")]
 STATE = """(name) => Object.fromEntries([...document.querySelectorAll(`#${name} [data-control]`)].map((control) =>
-  [control.dataset.control, control.querySelector("select, [type=number]").value]))"""
+  [control.dataset.control, control.querySelector("select, input.number").value]))"""
 
 
 class Held:
@@ -51,7 +52,7 @@ class Held:
         return found
 
     def number(self, control: str) -> float:
-        return float(self.state()[control])
+        return amount(self.state()[control])
 
     def scrolled(self) -> float:
         self.page.wait_for_timeout(400)  # a page that was thrown glides on
@@ -101,7 +102,7 @@ def test_a_swipe_up_from_a_point_that_only_goes_sideways_scrolls_as_well(hold: A
 @pytest.mark.parametrize(("path", "widget"), [("derivative/", "tangent"), ("chain-rule/", "deep-chain")])
 def test_a_swipe_over_a_slider_scrolls_and_changes_nothing(hold: Any, path: str, widget: str) -> None:
     held: Held = hold(path, widget)
-    for control in [name for name, value in held.state().items() if value.replace("-", "").replace(".", "").isdigit()]:
+    for control in [name for name, value in held.state().items() if re.fullmatch(r"−?\d+(\.\d+)?", value)]:
         slider = held.find(f"[data-control={control}] [type=range]")
         x, y = middle(slider)
         for at in (x - 30, x, x + 30):
@@ -144,12 +145,12 @@ def test_a_point_in_the_plane_is_pulled_up_and_down(hold: Any, path: str, widget
     held.finger.move(0, 40)
     held.finger.up()
     assert held.scrolled() == top
-    assert held.number(up) < float(before[up]) - 0.4
+    assert held.number(up) < amount(before[up]) - 0.4
     assert held.state()[across] == before[across]  # it was not pulled sideways, and did not jump under the finger
     held.finger.down(middle(handle))
     held.finger.move(-40, -30)
     held.finger.up()
-    assert held.number(across) < float(before[across]) - 0.3
+    assert held.number(across) < amount(before[across]) - 0.3
     assert held.scrolled() == top
 
 

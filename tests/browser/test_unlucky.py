@@ -149,7 +149,7 @@ def test_a_start_that_fails_says_why_and_can_be_tried_again(
     opened.wait_for("live", NAME)
     expect(card.locator(".widget-status")).to_have_text("Live: Python computes this.")
     expect(card.locator(".widget-retry")).to_have_count(0)
-    opened.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("1.23")
+    opened.page.locator(f"#{NAME} [data-control=x] input.number").fill("1.23")
     assert_reads(opened, {"u": "3.46", "dydx": "13.84"})  # between the prepared stops: Python's own
 
 

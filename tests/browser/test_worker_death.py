@@ -38,7 +38,7 @@ def give_up_waiting(visit: Visit) -> None:
 
 
 def to_two(visit: Visit) -> None:
-    visit.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("2")
+    visit.page.locator(f"#{NAME} [data-control=x] input.number").fill("2")
 
 
 def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
@@ -48,7 +48,7 @@ def assert_reads(visit: Visit, expected: dict[str, str]) -> None:
 
 def test_the_frames_answer_while_a_dead_worker_is_replaced_more_than_once(visit: Open) -> None:
     opened = live(visit, clock=True)
-    field = opened.page.locator(f"#{NAME} [data-control=x] [type=number]")
+    field = opened.page.locator(f"#{NAME} [data-control=x] input.number")
     for x, u in (("2", "5.00"), ("-1", "−1.00")):
         opened.page.evaluate("workers.at(-1).terminate()")
         field.fill(x)
@@ -74,7 +74,7 @@ def test_the_state_that_python_hangs_at_is_not_sent_again(visit: Open) -> None:
     expect(opened.page.locator(f"#{NAME} .widget-status")).to_contain_text("This could not be computed.")
     assert_reads(opened, AT_TWO)
     assert opened.page.evaluate(SENT_AT_TWO) == 1
-    opened.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("1.23")
+    opened.page.locator(f"#{NAME} [data-control=x] input.number").fill("1.23")
     opened.until("u", "3.46", NAME)
     to_two(opened)
     assert_reads(opened, AT_TWO)
@@ -93,7 +93,7 @@ def test_an_error_is_told_in_a_readers_words(visit: Open) -> None:
     expect(status).to_contain_text("This could not be computed.")
     assert "Error" not in status.inner_text()
     assert_reads(opened, AT_TWO)  # the frames hold it
-    opened.page.locator(f"#{NAME} [data-control=x] [type=number]").fill("1")
+    opened.page.locator(f"#{NAME} [data-control=x] input.number").fill("1")
     opened.until("u", "3.00", NAME)
     expect(status).to_have_text("Live: Python computes this.")
 

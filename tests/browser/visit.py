@@ -1,5 +1,6 @@
 """A page in Chromium as a careful visitor sees it, and one that is tidied for the next."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,15 @@ from playwright.sync_api import Page, expect
 
 LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
 NO_WASM = "delete globalThis.WebAssembly"
+
+
+POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def amount(text: str) -> float:
+    """The number that a field shows: −0.50, 10⁻⁸."""
+    power = re.fullmatch(r"(?:(.+)×)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", text)
+    return float(f"{power[1] or 1}e{power[2].translate(POWERS)}" if power else text.replace("−", "-"))
 
 
 @dataclass

@@ -12,6 +12,8 @@ export function choice(root, select, changed) {
   const error = /** @type {HTMLElement | null} */ (root.querySelector(".control-error"));
   const keys = [...select.options].map((option) => option.value).filter(Boolean);
   let value = select.value || field?.value || "";
+  /** What an address asked for that is none of the choices. */
+  let unknown = "";
 
   select.addEventListener("input", () => {
     if (typed) typed.hidden = select.value !== "";
@@ -37,8 +39,9 @@ export function choice(root, select, changed) {
 
   /** @param {{ message: string, position: number }} [about] */
   function flag(about) {
-    if (!field || !error) return;
+    if (!error) return;
     error.hidden = !about;
+    if (!field) return;
     field.ariaInvalid = String(!!about);
     if (!about) return;
     const from = Math.max(0, about.position - AROUND);
@@ -55,9 +58,19 @@ export function choice(root, select, changed) {
       if (typed) typed.hidden = !own;
       if (field && own) field.value = value;
       flag();
+      if (error && unknown) {
+        error.hidden = false;
+        error.textContent = `There is no choice “${unknown}” here.`;
+        root.closest("details")?.setAttribute("open", "");
+      }
+      unknown = "";
     },
-    flag,
+    flag: field ? flag : undefined,
     // Whether a formula is one, Python decides.
-    read: (text) => (keys.includes(text) || (field && text.trim() && text.length <= 1000) ? text : undefined),
+    read: (text) => {
+      const known = keys.includes(text) || (field && text.trim() && text.length <= 1000);
+      unknown = known ? "" : text.length > AROUND ? `${text.slice(0, AROUND)}…` : text;
+      return known ? text : undefined;
+    },
   };
 }

@@ -1,6 +1,7 @@
 // A widget's controls: native elements, kept in step with the state and read back from it.
 import { choice } from "./choice.js";
 import { gestures } from "./gesture.js";
+import { begun, read, write } from "./number.js";
 
 const THUMB = 22; // pixels, as style/controls.css has it
 
@@ -9,11 +10,13 @@ const THUMB = 22; // pixels, as style/controls.css has it
  * one movement costs one layout.
  * `flag` shows what is wrong with a typed formula, or that nothing is. `along` is the value at a place of the
  * figure's axis, as fine as live Python is asked for; `apart` that at a distance in the figure, where a pixel is as
- * fine as it gets.
+ * fine as it gets. `stops` is the stop so many on from a value, the value itself for none; `reach` how far they go, and
+ * how many steps that is.
  * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: (patch?: import("./protocol.js").Patch) => void,
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
  *             refine?: () => void, along?: (place: number) => number,
- *             apart?: (distance: number, pixel: number) => number, read: (text: string) => number | string | undefined }} Control
+ *             apart?: (distance: number, pixel: number) => number,
+ *             stops?: (steps: number, from: number) => number, reach?: () => { least: number, most: number, steps: number }, read: (text: string) => number | string | undefined }} Control
  */
 
 /**
@@ -27,20 +30,29 @@ export function control(root, changed, signal) {
   return select ? choice(root, select, changed) : slider(root, changed, signal);
 }
 
+/** @type {Record<string, number>} */
+const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/** How many stops on a key leads, 0 for any other key; ten times as many with Shift. @param {KeyboardEvent} event */
+export function stepsOf({ key, shiftKey, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return 0;
+  return (KEYS[key] ?? 0) * (shiftKey && key.startsWith("Arrow") ? 10 : 1);
+}
+
 /** @param {HTMLElement} root @param {(value: number) => void} changed @param {AbortSignal} signal @returns {Control} */
 function slider(root, changed, signal) {
   const range = /** @type {HTMLInputElement} */ (root.querySelector("[type=range]"));
-  const field = /** @type {HTMLInputElement} */ (root.querySelector("[type=number]"));
+  const field = /** @type {HTMLInputElement} */ (root.querySelector("input.number"));
   const error = /** @type {HTMLElement} */ (root.querySelector(".control-error"));
   const [low, high, step] = [range.min, range.max, range.step].map(Number);
-  const [min, max] = [field.min, field.max].map(Number);
+  const [min, max] = [field.dataset.min, field.dataset.max].map(Number);
   const log = range.dataset.scale === "log"; // the track holds powers of ten
-  const whole = field.step === "1";
+  const whole = "whole" in range.dataset;
   const { until } = range.dataset; // the part whose number ends the track in this state
   let end = high;
   let last = until ? high : max;
   const fine = whole ? step : step / 10; // between the stops, live
-  let value = Number(field.value);
+  let value = read(field.value);
 
   /** @param {number} at where on the track */
   const valueAt = (at) => (log ? Number((10 ** at).toPrecision(3)) : at);
@@ -68,7 +80,7 @@ function slider(root, changed, signal) {
     if (text) range.max = String((end = last = Number(text)));
     if (using !== range) range.value = String(position());
     const near = Math.min(value, last);
-    if (using !== field) field.value = !log && !whole && Number.isInteger(near * 100) ? near.toFixed(2) : String(near);
+    if (using !== field) field.value = write(near, log || whole ? 0 : 2);
     range.style.setProperty("--at", ((position() - low) / (end - low)).toFixed(4));
   }
 
@@ -80,25 +92,25 @@ function slider(root, changed, signal) {
     changed(value);
   }
 
-  /** The stop `steps` further on; from between two stops, the next one. @param {number} steps */
-  function stop(steps) {
-    const at = (position() - low) / step;
+  /** The stop `steps` further on; from between two stops, the next one. @param {number} steps @param {number} [from] a value */
+  function stop(steps, from = value) {
+    if (!steps) return from;
+    const at = ((log ? Math.log10(from) : Math.min(from, last)) - low) / step;
     const slack = log ? 0.01 : 1e-6; // three digits of a value place it on a log track no better than this
-    const from = steps > 0 ? Math.floor(at + slack) : Math.ceil(at - slack);
-    return valueAt(low + (from + steps) * step);
+    const start = steps > 0 ? Math.floor(at + slack) : Math.ceil(at - slack);
+    return Math.min(clean(valueAt(low + (start + steps) * step)), last);
   }
 
   /** Goes some stops on. @param {number} steps */
   const walk = (steps) => moved(stop(steps));
 
-  /** @type {Record<string, number>} */
-  const keys = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
   root.addEventListener("keydown", (event) => {
     const vertical = event.key === "ArrowUp" || event.key === "ArrowDown" || event.key.startsWith("Page");
-    if (!(event.key in keys) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target !== range && !(event.target === field && vertical)) return;
+    const steps = stepsOf(event);
+    if (!steps) return;
     event.preventDefault();
-    walk(keys[event.key] * (event.shiftKey && event.key.startsWith("Arrow") ? 10 : 1));
+    walk(steps);
   });
   // A finger that scrolls past must change nothing, and browsers move the thumb where it lands: so a finger is ours.
   let touched = false;
@@ -127,14 +139,14 @@ function slider(root, changed, signal) {
   }
   field.addEventListener("input", () => {
     using = field; // what is typed stays, valid or not, whatever answer comes in meanwhile
-    if (field.value === "" && !field.validity.badInput) return flag(true); // still being typed
-    const typed = field.valueAsNumber;
+    if (begun(field.value)) return flag(true); // still being typed
+    const typed = read(field.value);
     if (fits(typed)) moved(typed, field);
     else flag(false);
   });
   field.addEventListener("change", () => {
     using = undefined;
-    if (field.value === "" && !field.validity.badInput) show();
+    if (begun(field.value) || fits(read(field.value))) show(); // 0,5 is 0.50
   });
   // What the reader moved before this script came counts.
   const moving = Number(range.value);
@@ -154,10 +166,12 @@ function slider(root, changed, signal) {
     describe: (text) => range.setAttribute("aria-valuetext", text),
     along: (place) => clean(valueAt(low + Math.round((place - low) / fine) * fine)),
     apart: (distance, pixel) => clean(log ? Number(Math.max(distance, pixel).toPrecision(2)) : Math.round(distance / fine) * fine),
+    stops: stop,
+    reach: () => ({ least: min, most: Math.min(max, last), steps: Math.round((end - low) / step) }),
     // Live Python answers between the stops too.
     refine: () => void (range.step = String(fine)),
     read: (text) => {
-      const number = text.trim() === "" ? NaN : Number(text.replace("−", "-"));
+      const number = read(text);
       beyond = !fits(number);
       return Number.isNaN(number) ? undefined : clean(whole ? Math.round(number) : number);
     },

@@ -73,7 +73,7 @@ export function track(section, name) {
   const root = section.querySelector(`[data-control="${name}"]`);
   const range = /** @type {HTMLInputElement | undefined} */ (root?.querySelector("[type=range]"));
   if (!root || !range) return undefined;
-  const whole = /** @type {HTMLInputElement} */ (root.querySelector("[type=number]")).step === "1";
+  const whole = "whole" in range.dataset;
   const [low, high] = [range.min, range.max].map(Number);
   const log = range.dataset.scale === "log";
   const fine = whole ? 1 : 10 ** Math.floor(Math.log10((high - low) / GRAINS));

@@ -24,9 +24,12 @@ def control(declared: Control, prefix: str) -> etree._Element:
 
 def _select(declared: Select, identifier: str) -> etree._Element:
     options = [E.option(shown, value=key) for key, shown in declared.options.items()]
-    if not declared.typed:
-        return field(E.select(*options, id=identifier, autocomplete="off"))
     error = f"{identifier}-error"
+    if not declared.typed:
+        return E.div(
+            field(E.select(*options, {"id": identifier, "autocomplete": "off", "aria-describedby": error})),
+            E.p({"class": "control-error", "id": error, "hidden": "hidden"}),
+        )
     text = {"type": "text", "autocapitalize": "none", "spellcheck": "false", "maxlength": "1000"}
     label = f"{declared.name}: your own formula in {' and '.join(declared.typed)}"
     return E.div(
@@ -47,12 +50,12 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
     track = {"type": "range", "min": low, "max": high, "step": f"{declared.step:g}", "autocomplete": "off"}
     if declared.until:
         track["data-until"] = declared.until
-    typed = {
-        "type": "number",
-        "min": f"{declared.start:g}",
-        "max": f"{declared.stop:g}",
-        "step": "1" if declared.whole else "any",
-    }
+    # Not type="number": browsers write a hyphen in it for a minus, and some take no comma.
+    typed = {"type": "text", "class": "number", "data-min": f"{declared.start:g}", "data-max": f"{declared.stop:g}"}
+    if declared.whole:
+        track["data-whole"] = ""
+    if declared.start >= 0:  # the telephone's pads of digits have no minus
+        typed["inputmode"] = "numeric" if declared.whole else "decimal"
     return E.div(
         {"class": "slider-row"},
         E.button("−", {"type": "button", "data-step": "-1", "aria-label": f"{name} down by {by}"}),

@@ -11,6 +11,7 @@ from widgets.build.html.card import card, control, player, written
 from widgets.build.html.figure import draw
 from widgets.build.html.prepared import frames_file
 from widgets.kit.controls import Select, Slider, Value
+from widgets.kit.numbers import MINUS, raised
 from widgets.kit.patch import Patch
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
@@ -90,9 +91,15 @@ def _set_slider(place: etree._Element, declared: Slider, value: float, last: flo
     track.set("value", f"{position:.10g}")
     track.set("style", f"--at: {(position - start) / (stop - start):.4f};")
     hundredths = not declared.log and not declared.whole and (value * 100).is_integer()
-    (typed,) = place.xpath(".//input[@type='number']")
-    typed.set("value", f"{value:.2f}" if hundredths else f"{value:.10g}")
-    _say(typed, typed.get("value").replace("-", "−"))
+    (typed,) = place.xpath(".//input[@class='number']")
+    typed.set("value", f"{value:.2f}".replace("-", MINUS) if hundredths else _typed(value))
+    _say(typed, typed.get("value"))
+
+
+def _typed(value: float) -> str:
+    """The number as browser/number.js writes it."""
+    factor, _, exponent = f"{value:.10g}".replace("-", MINUS, int(value < 0)).partition("e")
+    return f"{'' if factor == '1' else f'{factor}×'}10{raised(int(exponent))}" if exponent else factor
 
 
 def _say(element: etree._Element, value: str) -> None:
