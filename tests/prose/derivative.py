@@ -26,6 +26,7 @@ CLAIMS = [
     claim("- [one step away](?secant.h=1#secant), its slope is **7**;", secant("x^2", 3, 1)),
     claim("- [a tenth of a step away](?secant.h=0.1#secant), it is **6.1**;", secant("x^2", 3, 0.1)),
     claim("- [a tenth to the other side](?secant.h=-0.1#secant), it is **5.9**.", secant("x^2", 3, -0.1)),
+    claim("**1.0**{moves=secant.h} the slope of the line is **7**", 1, secant("x^2", 3, 1)),
     claim("its slope is **6**.", slope("x^2", 3)),
     claim("the **derivative** of $x^2$ at 3", calc.parse("x^2"), 3),
     claim("why it is exactly 6", slope("x^2", 3)),

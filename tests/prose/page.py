@@ -21,6 +21,7 @@ _UNREAD = re.compile(
     | `[^`\n]+`                              # code
     | \b[Ss]ection[ ]\d | (?<=\[)\d(?=\]\()   # which section
     | \{:?[ ]*[#.][^}\n]*\}                  # ids and classes
+    | \{(?:moves|shows)=[^}\n]*\}            # what stands behind a number
     | ^[ ]*\d+\.(?=[ ])                      # the numerals of a list
     | _\{[^{}]*\} | _\d                      # which one: x₁ is a name
     | \\\\\[[^\]]*\]                         # space between lines of a formula

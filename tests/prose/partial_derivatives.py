@@ -51,6 +51,9 @@ CLAIMS = [
     *given("[east from (1, 2)]", "From [(0, 1)]", "([At (1, 2)]"),
     claim("the ground rises, with slope **1.20**", hill(1, 2)[0]),
     claim("it falls, with slope **−0.80**", hill(1, 2)[1]),
+    *given("at $x$ = **1**{moves=gradient.x}, $y$ = **2**{moves=gradient.y}"),
+    claim("**1.20**{.id shows=gradient.dx} to the east", hill(1, 2)[0]),
+    claim("**−0.80**{.id shows=gradient.dy} to the north", hill(1, 2)[1]),
     claim("and the way east steep: **2.65**", hill(0, 1)[0]),
     claim("both slopes are **0.00**", hill(2, 0)[0]),
     # the question
@@ -118,6 +121,8 @@ CLAIMS = [
     *given(r"let $v$ be a step of length 1", r"|\nabla f| \cdot 1 \cdot", "one is the gradient, $(7, 2)$"),
     claim("the slopes are the two partial derivatives, **7.00**{.id} and **2.00**", facing(0), facing(90)),
     claim("[North-east](?direction.angle=45#direction): **6.36**", facing(45)),
+    *given("at **45**{moves=direction.angle}°"),
+    claim("the slope is **6.36**{.id shows=direction.along}", facing(45)),
     claim("[Along the gradient](?direction.angle=15.9454#direction): **7.28**", facing(15.9454)),
     claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
     claim(r"Of all the cosines the largest is 1, where $\theta$ is 0", max(cos(radians(a)) for a in range(360)), 0),

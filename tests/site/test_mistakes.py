@@ -31,6 +31,19 @@ PAGE_MISTAKES = {
     "“chain-rule.md?chain-rule.inner=x%5E#chain-rule” sets “inner” to “x^”. Character 3: Something is missing after ^; "
     "for example (2x + 1)^2.\n  allowed: one of “2x + 1”, “x^2”, “sin(x)”, “e^-x”, or a formula in x\n"
     "  for example: […](chain-rule.md?chain-rule.inner=2x%20%2B%201#chain-rule)",
+    "**1.00**{moves=activation.z}": ": “moves=activation.z”: “activation” has no slider “z”\n  allowed: x\n"
+    "  for example: **1**{moves=activation.x}",
+    "**1.00**{moves=activations.x}": ": “moves=activations.x” names no widget of this page\n  allowed: activation.…, "
+    "tracer.…\n  for example: **1**{moves=activation.x}",
+    "**1.50**{.ix moves=activation.x}": ": the text says “1.50” where “activation” begins with “1”\n"
+    "  allowed: 1, or another state in the widget's fence\n  for example: **1**{moves=activation.x}",
+    "*1.00*{moves=activation.x}": ": “moves=activation.x” stands behind nothing in bold type\n"
+    "  allowed: a number in bold type before it\n  for example: **1**{moves=activation.x}",
+    "**0.73**{.iy shows=tracer.slopes}": ": “shows=tracer.slopes”: “tracer” has no part with a text “slopes”\n  allowed: "
+    "remark, slope, x\n  for example: **3.00**{shows=tracer.x}",
+    # the slope of sin x at 3
+    "**0.73**{.iy shows=tracer.slope}": ": the text says “0.73” where “tracer” begins with “−0.99”\n"
+    "  allowed: −0.99, or another state in the widget's fence\n  for example: **−0.99**{shows=tracer.slope}",
     "``` widget\nname: shapez": f", widget fence: there is no widget “shapez”\n  allowed: {WIDGETS}\n"
     "  for example:\n    ``` widget\n    name: chain-rule\n    x: 1.0\n    ```",
     "``` widget\nname: shapes\nrow: 99": ", widget fence: “shapes” has no control “row”\n  allowed: n, m, p, order, i, j, k\n"

@@ -56,6 +56,8 @@ def test_the_page_is_built_with_the_value_that_its_fence_gives(project: Project,
         r'<div class="passage">\s*<section class="widget" id="secant".*<div class="passage-text">', passage, re.S
     )
     assert passage.count('type="radio"') >= 2
+    assert re.search(r'<strong [^>]*data-moves="secant\.h"[^>]*>1\.0</strong>', passage)
+    assert re.search(r'<strong [^>]*data-shows="secant\.secant"[^>]*>7</strong>', passage)
 
 
 def test_what_every_widget_keeps_to_it_keeps_too(project: Project) -> None:

@@ -81,6 +81,7 @@ export function mount(section) {
     const more = fetchMore();
     const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames && !more ? "unprepared" : shown;
     say(frame?.exact ? besides && "late" : inexact);
+    tellText(wanted(), !!frame?.exact);
   }
 
   // One update in flight; whatever moved meanwhile goes out as one more, with the latest state.
@@ -125,6 +126,7 @@ export function mount(section) {
     written(reply.patch);
     section.removeAttribute("data-pending");
     say(refused.size ? "invalid" : "");
+    tellText(next, true);
   }
 
   /** @param {unknown} error */
@@ -135,7 +137,11 @@ export function mount(section) {
     written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame?.exact);
     say("error");
+    tellText(wanted(), !!frame?.exact);
   }
+
+  /** Tells the numbers of the text what is on show, and whether it is just that state. @param {State} state @param {boolean} exact */
+  const tellText = (state, exact) => section.dispatchEvent(new CustomEvent("widget-shown", { detail: { state, exact } }));
 
   /** @param {import("./protocol.js").Patch} patch */
   function written(patch) {
@@ -262,6 +268,8 @@ export function mount(section) {
 
   return {
     ...moving,
+    /** @param {string} name */
+    control: (name) => controls.get(name),
     asked,
     show,
     /** The address that leads to a state. @param {State} next */

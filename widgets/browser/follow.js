@@ -23,17 +23,9 @@ const moving = async () => (motion ??= await import("./motion.js").catch((error)
 export async function follow(link, section, card) {
   await moving();
   motion?.settle();
-  const place = { element: link, top: link.getBoundingClientRect().top };
-  const offset = { x: scrollX, y: scrollY }; // as the theme keeps it beside each address
-  const before = location.href;
+  const place = placeOf(link);
   const target = card.asked(link.search);
-  const { href } = card.address(target);
-  if (href !== before) {
-    places.set(before, place);
-    history.replaceState(offset, "");
-    history.pushState(offset, "", href);
-    accept();
-  }
+  step(place, card, target);
   if (motion) motion.glide(card, target);
   else card.go(target);
   way?.remove();
@@ -44,6 +36,28 @@ export async function follow(link, section, card) {
   stay({ element: picture, top: picture.getBoundingClientRect().top });
   offer(place);
 }
+
+/** @param {HTMLElement} element @returns {Place} */
+const placeOf = (element) => ({ element, top: element.getBoundingClientRect().top });
+
+/**
+ * Makes a state one that Back undoes, and then leads to the place. Says whether it is another than the address had.
+ * @param {Place} place @param {Card} card @param {import("./protocol.js").State} target
+ */
+function step(place, card, target) {
+  const offset = { x: scrollX, y: scrollY }; // as the theme keeps it beside each address
+  const before = location.href;
+  const { href } = card.address(target);
+  if (href === before) return false;
+  places.set(before, place);
+  history.replaceState(offset, "");
+  history.pushState(offset, "", href);
+  accept();
+  return true;
+}
+
+/** What a hand reached at an element of the text, as a step. @param {HTMLElement} element @param {Card} card */
+export const reached = (element, card) => step(placeOf(element), card, card.state);
 
 /** Whether some of a widget's pictures is on the screen. @param {HTMLElement} section */
 function inSight(section) {

@@ -2,6 +2,7 @@
 // It imports nothing when it loads: where another script does not come, it is still here to say so.
 
 const NEAR = "600px 0px";
+const NUMBERS = "strong:is([data-moves], [data-shows])"; // in the text (widgets/build/html/numbers.py)
 const SCRIPT_MS = 10_000;
 
 /** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
@@ -13,7 +14,9 @@ let page = ""; // the path of the page on the screen
 
 const near = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) bring(/** @type {HTMLElement} */ (target));
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) (target.matches(NUMBERS) ? join : bring)(/** @type {HTMLElement} */ (target));
+    }
   },
   { rootMargin: NEAR },
 );
@@ -31,6 +34,12 @@ function bring(section) {
     console.error(error); // one widget's fault is no other's
     section.dataset.status = "unscripted";
   }
+}
+
+/** Ties a number of the text to its widget. @param {HTMLElement} number */
+function join(number) {
+  near.unobserve(number);
+  import("./scrub.js").then(({ join }) => join(number, bring), console.info);
 }
 
 const following = () => import("./follow.js");
@@ -71,6 +80,7 @@ async function refresh() {
     if (location.search.includes(`${section.id}.`)) bring(section);
     else near.observe(section);
   }
+  for (const number of document.querySelectorAll(NUMBERS)) near.observe(number);
 }
 
 /** Says, in each widget that nothing will bring to life, that a script is missing. */

@@ -14,7 +14,7 @@ from widgets.build.check.pages import check_anchors, check_pages
 from widgets.build.check.widgets import check_all
 from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
-from widgets.build.html import check, guess, mathematics, passage
+from widgets.build.html import check, guess, mathematics, numbers, passage
 from widgets.build.html.accessible import accessible
 from widgets.build.html.far import with_far
 from widgets.build.html.head import with_head
@@ -31,7 +31,7 @@ from widgets.build.source import Page, current_page, read_page
 from widgets.build.tables import format_functions, format_rules
 
 # What Python-Markdown needs besides the extensions that mkdocs.yml names.
-EXTENSIONS = [mathematics.__name__, passage.__name__, guess.__name__, check.__name__]
+EXTENSIONS = [mathematics.__name__, passage.__name__, guess.__name__, check.__name__, numbers.__name__]
 FENCES: list[dict[str, Any]] = [
     {"name": "widget", "class": "widget", "format": format_fence},
     {"name": "rules", "class": "rules", "format": format_rules},

@@ -1,7 +1,7 @@
 """A page as its author wrote it: lines that know where they came from, with the fences and links among them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -9,6 +9,9 @@ from widgets.build.faults import Report
 
 _FENCE = re.compile(r"^(\s*)(`{3,}|~{3,})\s*([\w-]*)")
 _UNREAD = re.compile(r"(`+).+?\1|(?<!\\)\$\$?(?!\s).+?\$")  # code and formulas: no link stands in them
+# **0.1**{moves=secant.h}: what stands in bold type, if anything does, and the settings behind it.
+_BOUND = re.compile(r"(?:\*\*([^*]+)\*\*)?\{([^{}]*\b(?:moves|shows)=[^{}]*)\}")
+_SETTING = re.compile(r"\b(moves|shows)=\"?([^\s\"}]+)")
 _LINK = re.compile(r"\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)|^\s*\[[^\]^]+\]:\s+(\S+)")
 
 
@@ -43,6 +46,15 @@ class Fence:
 
 
 @dataclass(frozen=True)
+class BoundNumber:
+    """A number of the text behind which a widget stands: what it says, and its settings, as `moves` → `secant.h`."""
+
+    line: Line
+    text: str
+    settings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Page:
     """A page's lines, its front matter apart, and the report that its mistakes go to."""
 
@@ -67,6 +79,13 @@ class Page:
             if isinstance(block, Line):
                 for found in _LINK.finditer(_UNREAD.sub("", block.text)):
                     yield block, found[1] or found[2] or ""
+
+    def bound_numbers(self) -> Iterator[BoundNumber]:
+        """Every number outside of code that moves a widget or follows it."""
+        for block in self._blocks():
+            if isinstance(block, Line):
+                for found in _BOUND.finditer(_UNREAD.sub("", block.text)):
+                    yield BoundNumber(block, found[1] or "", dict(_SETTING.findall(found[2])))
 
     def find(self, *texts: str) -> str:
         """The place of the first line that holds the first of the texts that stands anywhere, else of the page."""

@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import calc
+from widgets.build.check.numbers import Shown, numbers
 from widgets.build.faults import Fault
 from widgets.build.fence import read_fence
-from widgets.build.source import Line, Page
+from widgets.build.source import Fence, Line, Page
 from widgets.kit.controls import Control
 from widgets.kit.widget import Widget
 
@@ -27,18 +28,34 @@ def check_pages(pages: Mapping[str, Page], files: Iterable[str], usable: Mapping
                 page.report.add(*(error.fault(fence.where(error.line)) for error in errors))
         for line, link in page.links():
             page.report.add(*_link(name, line, link, known, shown))
+        shows = begins(page, usable)
+        for number in page.bound_numbers():
+            page.report.add(*numbers(number, shows))
 
 
 def widgets_of(page: Page, usable: Mapping[str, Widget]) -> dict[str, Widget | None]:
     """The widgets that a page shows, by their ids; None for one that cannot be used."""
-    found: dict[str, Widget | None] = {}
+    return {identifier: usable.get(name) for identifier, name, _ in _placed(page)}
+
+
+def begins(page: Page, usable: Mapping[str, Widget]) -> Shown:
+    """The widgets that a page shows and that can be used, by their ids, each with the state that its fence gives."""
+    readings = {identifier: read_fence(fence.text, usable) for identifier, _, fence in _placed(page)}
+    return {
+        identifier: (reading.widget, {**reading.widget.defaults(), **reading.state})
+        for identifier, reading in readings.items()
+        if reading.widget and not reading.errors
+    }
+
+
+def _placed(page: Page) -> Iterator[tuple[str, str, Fence]]:
+    """Each widget's fence with the id that it gets and the name that it gives."""
     count: Counter[str] = Counter()
     for fence in page.fences():
         name = next((line.text[5:].strip() for line in fence.lines if line.text.startswith("name:")), "")
         if fence.language == "widget" and name:
             count[name] += 1
-            found[name if count[name] == 1 else f"{name}-{count[name]}"] = usable.get(name)
-    return found
+            yield name if count[name] == 1 else f"{name}-{count[name]}", name, fence
 
 
 def target(page: str, link: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from widgets.build.package.imports import ROOT
 
 _SHEETS = {
-    "page.css": ("palette", "page", "passage", "guess", "check", "term"),
+    "page.css": ("palette", "page", "passage", "guess", "check", "term", "scrub"),
     "widget.css": ("card", "controls", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
