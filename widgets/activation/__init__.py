@@ -1,10 +1,11 @@
 """Activation functions: any of them with its derivative dashed, read off at a cursor."""
 
 import calc
-from widgets.activation.curves import curves, find, formula
+from widgets.activation.curves import AXES, curves, find, formula
 from widgets.activation.view import FIGURES, VIEW
 from widgets.activation.words import remark, shown
 from widgets.kit.controls import Select, Slider, State
+from widgets.kit.landmarks import landmarks
 from widgets.kit.marks import marker
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move
@@ -18,9 +19,11 @@ def update(state: State) -> Patch:
     x, name = float(state["x"]), str(state["function"])
     function, (axes, patch) = find(name), curves(name)
     y, limit = function.value(x), slope_at(name, x)
-    slope = shown(limit)
+    found = landmarks(formula(name), *AXES.xlim)
+    slope = found.level(x, shown(limit))
     return {
         **patch,
+        **found.patch(x),
         "x.text": decimal(x),
         "y.text": decimal(y, 4),
         "slope.text": decimal(slope, 4),
@@ -28,7 +31,7 @@ def update(state: State) -> Patch:
         **marker("tangent", axes, x, y, slope),
         **marker("point", axes, x, y),
         **marker("slope-point", axes, x, slope),
-        "remark.text": remark(limit, axes.contains(x, y)),
+        "remark.text": remark(limit, slope, axes.contains(x, y)),
     }
 
 
@@ -45,7 +48,7 @@ WIDGET = Widget(
     title="Activation functions and their derivatives",
     controls=(
         Select(name="function", label="activation function", options=OPTIONS, value="sigmoid", typed=("x",)),
-        Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.2, value=1.0),
+        Slider(name="x", label="<i>x</i>", start=-6, stop=6, step=0.2, value=1.0, points="landmarks"),
     ),
     presets=(
         Preset("steepest", {"function": "sigmoid", "x": 0}),

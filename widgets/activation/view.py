@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from widgets.activation.curves import AXES, JUMPS, LENS
 from widgets.kit import ink
 from widgets.kit.handle import Handle
-from widgets.kit.view import value
+from widgets.kit.view import landmark_keys, value
 from widgets.kit.widget import Figure
 
 if TYPE_CHECKING:
@@ -26,15 +26,16 @@ VIEW = f"""
 <div class="widget-controls"><div data-control="x"/></div>
 <p class="note" data-part="note"/>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
-  and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/></p>
-<details class="fold"><summary>More: states worth seeing, and left of zero taller</summary>
+  and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/> <span data-part="here"/></p>
+<details class="fold"><summary>More: states worth seeing, keys, and left of zero taller</summary>
   <div data-presets=""/>
+  {landmark_keys()}
   <div data-part="lens-block">
     <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
   </div>
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
-  f′(x) = <span data-part="slope"/>. <span data-part="remark"/></p>
+  f′(x) = <span data-part="slope"/>. <span data-part="remark"/> <span data-part="here"/></p>
 """
 
 

@@ -18,8 +18,8 @@ def shown(limit: calc.Slope | None) -> float:
     return math.nan if limit is None or limit.value is None else limit.value
 
 
-def remark(limit: calc.Slope | None, seen: bool) -> str:
-    """One sentence on what the picture shows at the cursor."""
+def remark(limit: calc.Slope | None, slope: float, seen: bool) -> str:
+    """One sentence on what the picture shows at the cursor; `slope` is the number beside it."""
     if limit is None:
         return "The function has no value here, and so no derivative either."
     if limit.kind == "corner":
@@ -37,7 +37,7 @@ def remark(limit: calc.Slope | None, seen: bool) -> str:
             f"{where}The slope is {decimal(limit.value)}. Code, which goes by its choice at a kink, says "
             f"{decimal(limit.convention)}, and is wrong here."
         )
-    if limit.value == 0:
+    if slope == 0:
         return where + "Level: no gradient at all passes through."
     if abs(limit.value) < 0.05:
         return where + "Nearly flat: almost no gradient passes through."

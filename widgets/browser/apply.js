@@ -38,7 +38,7 @@ export function painter(root, prepared) {
       else place(element, html);
     } else if (property === "d") element.setAttribute("d", value);
     else if (property === "set") element.toggleAttribute("data-set", !!value) && element.setAttribute("data-set", value);
-    else if (property === "hidden") element.setAttribute("data-hidden", value);
+    else if (property === "hidden" || property === "points") element.setAttribute(`data-${property}`, value);
     else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
   }
 

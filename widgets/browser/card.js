@@ -44,6 +44,7 @@ export function mount(section) {
   let asking = false;
   let late = false;
   let changed = false;
+  let just = true; // whether what is on show is what is asked for, and not only near it
 
   /** @type {Map<string, import("./controls.js").Control>} */
   const controls = new Map();
@@ -141,7 +142,10 @@ export function mount(section) {
   }
 
   /** Tells the numbers of the text what is on show, and whether it is just that state. @param {State} state @param {boolean} exact */
-  const tellText = (state, exact) => section.dispatchEvent(new CustomEvent("widget-shown", { detail: { state, exact } }));
+  function tellText(state, exact) {
+    just = exact;
+    section.dispatchEvent(new CustomEvent("widget-shown", { detail: { state, exact } }));
+  }
 
   /** @param {import("./protocol.js").Patch} patch */
   function written(patch) {
@@ -270,6 +274,7 @@ export function mount(section) {
     ...moving,
     /** @param {string} name */
     control: (name) => controls.get(name),
+    just: () => just,
     asked,
     show,
     /** The address that leads to a state. @param {State} next */

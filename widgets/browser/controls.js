@@ -16,7 +16,7 @@ const THUMB = 22; // pixels, as style/controls.css has it
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
  *             refine?: () => void, along?: (place: number) => number,
  *             apart?: (distance: number, pixel: number) => number,
- *             stops?: (steps: number, from: number) => number, reach?: () => { least: number, most: number, steps: number }, read: (text: string) => number | string | undefined }} Control
+ *             stops?: (steps: number, from: number) => number, landmark?: (way: number, from: number) => number, reach?: () => { least: number, most: number, steps: number }, read: (text: string) => number | string | undefined }} Control
  */
 
 /**
@@ -37,6 +37,11 @@ const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 
 export function stepsOf({ key, shiftKey, ctrlKey, altKey, metaKey }) {
   if (ctrlKey || altKey || metaKey) return 0;
   return (KEYS[key] ?? 0) * (shiftKey && key.startsWith("Arrow") ? 10 : 1);
+}
+
+/** Which way a key leads among the points worth going to: 1, -1, and 0 for any other key. @param {KeyboardEvent} event */
+export function wayOf({ key, ctrlKey, altKey, metaKey }) {
+  return ctrlKey || altKey || metaKey ? 0 : key === "." ? 1 : key === "," ? -1 : 0;
 }
 
 /** @param {HTMLElement} root @param {(value: number) => void} changed @param {AbortSignal} signal @returns {Control} */
@@ -101,6 +106,13 @@ function slider(root, changed, signal) {
     return Math.min(clean(valueAt(low + (start + steps) * step)), last);
   }
 
+  /** The next point worth going to, where the curve has one that way. @param {number} way 1 or -1 @param {number} [from] */
+  function landmark(way, from = value) {
+    const list = root.closest("[data-widget]")?.querySelector(`[data-part="${range.dataset.points}"]`)?.getAttribute("data-points");
+    const places = list ? list.split(" ").map(Number) : [];
+    return (way > 0 ? places : places.reverse()).find((place) => (place - from) * way > 1e-9 && fits(place)) ?? from;
+  }
+
   /** Goes some stops on. @param {number} steps */
   const walk = (steps) => moved(stop(steps));
 
@@ -108,9 +120,11 @@ function slider(root, changed, signal) {
     const vertical = event.key === "ArrowUp" || event.key === "ArrowDown" || event.key.startsWith("Page");
     if (event.target !== range && !(event.target === field && vertical)) return;
     const steps = stepsOf(event);
-    if (!steps) return;
+    const way = event.target === range ? wayOf(event) : 0;
+    if (!steps && !(way && range.dataset.points)) return;
     event.preventDefault();
-    walk(steps);
+    if (steps) walk(steps);
+    else moved(landmark(way));
   });
   // A finger that scrolls past must change nothing, and browsers move the thumb where it lands: so a finger is ours.
   let touched = false;
@@ -167,6 +181,7 @@ function slider(root, changed, signal) {
     along: (place) => clean(valueAt(low + Math.round((place - low) / fine) * fine)),
     apart: (distance, pixel) => clean(log ? Number(Math.max(distance, pixel).toPrecision(2)) : Math.round(distance / fine) * fine),
     stops: stop,
+    landmark,
     reach: () => ({ least: min, most: Math.min(max, last), steps: Math.round((end - low) / step) }),
     // Live Python answers between the stops too.
     refine: () => void (range.step = String(fine)),

@@ -1,5 +1,5 @@
 // Numbers in the text: one that is pulled where it stands and moves its widget, and those that follow what that shows.
-import { stepsOf } from "./controls.js";
+import { stepsOf, wayOf } from "./controls.js";
 import { reached } from "./follow.js";
 import { gestures } from "./gesture.js";
 import { settle } from "./motion.js";
@@ -54,13 +54,13 @@ function follow(number, section, card, name) {
     number.toggleAttribute("data-pending", !exact);
   };
   section.addEventListener("widget-shown", (event) => show(/** @type {CustomEvent} */ (event).detail.exact), { signal: card.signal });
-  show(card.ready(card.state));
+  show(card.just());
 }
 
 /** @param {HTMLElement} number @param {HTMLElement} section @param {Card} card @param {string} name */
 function scrub(number, section, card, name) {
-  const { stops, reach } = card.control(name) ?? {};
-  if (!stops || !reach) return;
+  const { stops, landmark, reach } = card.control(name) ?? {};
+  if (!stops || !landmark || !reach) return;
   const { signal } = card;
   const label = section.querySelector(`[data-control="${name}"] label`)?.textContent ?? name;
   const places = number.textContent?.split(".")[1]?.length ?? 0;
@@ -115,9 +115,10 @@ function scrub(number, section, card, name) {
   number.addEventListener("keydown", (event) => {
     const ends = { Home: -Infinity, End: Infinity }[event.key];
     const steps = ends ?? stepsOf(event);
-    if (!steps || event.ctrlKey || event.altKey || event.metaKey) return;
+    const way = wayOf(event);
+    if (!(steps || way) || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    const next = stops(steps, value());
+    const next = way ? landmark(way, value()) : stops(steps, value());
     if (next === value()) return;
     const goesOn = event.timeStamp - last < RUN_MS;
     last = event.timeStamp;

@@ -1,13 +1,16 @@
 """The opening: pull one weight, and its nudge is multiplied along a chain until it moves the loss."""
 
 import calc
-from widgets.hero.pictures import LINKS, chain_patch, valley_patch
+from widgets.hero.pictures import LINKS, LOSS, chain_patch, valley_patch
 from widgets.hero.view import FIGURES, VIEW
 from widgets.kit.controls import Slider, State
+from widgets.kit.landmarks import landmarks
 from widgets.kit.numbers import bracketed, decimal, short
 from widgets.kit.patch import Patch
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
+
+LOW, HIGH = -2.2, 1.2
 
 
 def update(state: State) -> Patch:
@@ -28,6 +31,7 @@ def update(state: State) -> Patch:
         "nudges.text": "nudge" if abs(chain.derivative) == 1 else "nudges",
         "factors.text": f"{short(inner)} · {bracketed(short(outer))}",
         "advice.text": advice(chain.derivative),
+        **landmarks(LOSS, LOW, HIGH, "w").patch(w),
         **chain_patch((1.0, inner, chain.derivative)),
         **valley_patch(w, chain.value, chain.derivative),
     }
@@ -44,7 +48,7 @@ WIDGET = Widget(
     name="hero",
     title="One weight, and the loss at the end of its chain",
     bare=True,
-    controls=(Slider(name="w", label="<i>w</i>", start=-2.2, stop=1.2, step=0.1, value=1.0),),
+    controls=(Slider(name="w", label="<i>w</i>", start=LOW, stop=HIGH, step=0.1, value=1.0, points="landmarks"),),
     update=update,
     view=VIEW,
     figures=FIGURES,

@@ -73,7 +73,9 @@ VIEW = f"""
 <p class="sentence">A nudge reaches the loss multiplied by <span class="id factors" data-part="factors"/> =
   <b class="id">{value("product", "id")}</b>. <span data-part="advice"/></p>
 <p data-summary="" hidden="hidden">w = <span data-part="w"/>, loss <span data-part="loss"/>: a nudge reaches the loss
-  multiplied by <span data-part="factors"/> = <span data-part="product"/>. <span data-part="advice"/></p>
+  multiplied by <span data-part="factors"/> = <span data-part="product"/>. <span data-part="advice"/>
+  <span data-part="here"/></p>
+<p data-part="landmarks" hidden="hidden"/>
 """
 
 

@@ -20,7 +20,8 @@ class Slider:
     frames answer there. Live Python answers anywhere in between. On a `log` slider, `step` counts decades:
     0.5 gives two stops to each power of ten. A `whole` slider knows nothing between its stops: it counts.
     `until` names a part of the patch whose number is the last stop in this state: a walk that may be shorter than
-    `stop`. `prepared` are the stops that the frames hold, where all of them would be too many.
+    `stop`. `points` names a part that lists values worth going to: the keys . and , go from one to the next
+    (widgets/kit/landmarks.py). `prepared` are the stops that the frames hold, where all of them would be too many.
     `ink` is one of `ink.QUANTITIES`: what the slider measures, and so its colour.
     """
 
@@ -34,6 +35,7 @@ class Slider:
     log: bool = False
     whole: bool = False
     until: str = ""
+    points: str = ""
     prepared: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:

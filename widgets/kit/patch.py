@@ -20,6 +20,7 @@ PROPERTIES = {
     "angle": "a marker's rotation, in degrees, clockwise",
     "var": "a number for the widget's own style.css, as var(--var): a count, a row, a share",
     "set": "what a click on the part gives to controls, as in data-set; nothing where it is empty",
+    "points": "what the keys . and , go to on a slider that names the part: numbers in order, with spaces between",
     "hidden": "“yes” hides the part, anything else shows it",
 }
 

@@ -1,11 +1,12 @@
 """A line through two points of a curve, until the two are one: where a slope at a single point comes from."""
 
 from widgets.kit.controls import Select, Slider, State
+from widgets.kit.landmarks import landmarks
 from widgets.kit.numbers import short
 from widgets.kit.patch import Patch
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
-from widgets.secant.pair import pair
+from widgets.secant.pair import pair, parsed
 from widgets.secant.picture import graph, picture
 from widgets.secant.view import FIGURES, VIEW
 from widgets.secant.words import story
@@ -19,6 +20,7 @@ def update(state: State) -> Patch:
     return {
         **graph(at.formula),
         **picture(at),
+        **landmarks(parsed(at.formula), -3, 4).patch(at.x),
         "x.text": short(at.x),
         "run.text": short(at.h),
         "rise.text": short(at.rise),
@@ -33,7 +35,7 @@ WIDGET = Widget(
     title="Two points become one",
     controls=(
         Slider(name="h", label="step <i>h</i>", start=-2, stop=2, step=0.1, value=1, ink="param"),
-        Slider(name="x", label="point <i>x</i>", start=-3, stop=4, step=0.5, value=3),
+        Slider(name="x", label="point <i>x</i>", start=-3, stop=4, step=0.5, value=3, points="landmarks"),
         Select(name="function", label="curve <i>f</i>(<i>x</i>)", options=FUNCTIONS, value="x^2", typed=("x",)),
     ),
     update=update,

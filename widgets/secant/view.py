@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from widgets.kit import ink
 from widgets.kit.handle import Handle
-from widgets.kit.view import value
+from widgets.kit.view import landmark_keys, value
 from widgets.kit.widget import Figure
 from widgets.secant.picture import AXES
 
@@ -22,15 +22,17 @@ VIEW = f"""
   <div data-control="h"/>
   <div data-control="x"/>
 </div>
-<p class="sentence"><span data-part="story"/></p>
-<details class="fold"><summary>Another curve</summary>
+<p class="sentence"><span data-part="story"/> <span data-part="here"/></p>
+<details class="fold"><summary>Another curve, and keys</summary>
   <div class="widget-controls">
     <div data-control="function"/>
     <p class="formula"><m data-part="formula"/></p>
   </div>
+  {landmark_keys()}
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, h = <span data-part="run"/>, slope of the line
-  <span data-part="secant"/>, slope of the curve <span data-part="slope"/>. <span data-part="story"/></p>
+  <span data-part="secant"/>, slope of the curve <span data-part="slope"/>. <span data-part="story"/>
+  <span data-part="here"/></p>
 """
 
 

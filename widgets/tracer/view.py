@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from widgets.kit import ink
 from widgets.kit.handle import Handle
-from widgets.kit.view import value
+from widgets.kit.view import landmark_keys, value
 from widgets.kit.widget import Figure
 from widgets.tracer.picture import AXES, SLOPES
 
@@ -18,15 +18,16 @@ VIEW = f"""
   <p>slope of the curve at <b class="ix">x = {value("x", "ix")}</b>: {value("slope", "id")}</p>
 </div>
 <div class="widget-controls"><div data-control="x"/></div>
-<p class="sentence"><span data-part="remark"/></p>
-<details class="fold"><summary>Another curve</summary>
+<p class="sentence"><span data-part="remark"/> <span data-part="here"/></p>
+<details class="fold"><summary>Another curve, and keys</summary>
   <div class="widget-controls">
     <div data-control="function"/>
     <p class="formula"><m data-part="formula"/></p>
   </div>
+  {landmark_keys()}
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, slope <span data-part="slope"/>.
-  <span data-part="remark"/></p>
+  <span data-part="remark"/> <span data-part="here"/></p>
 """
 
 

@@ -105,6 +105,12 @@ def _computed(widget: Widget, parts: set[str]) -> list[Fault]:
         first = first or set(patch)
         for fault in _formulas(widget, [str(text) for key, text in patch.items() if key.endswith(".latex")]):
             faults.setdefault(fault.found, fault)
+    for slider in widget.sliders:
+        if first and slider.points and f"{slider.points}.points" not in first:
+            found = f"the slider “{slider.name}” goes to the points of “{slider.points}”, which update never sets"
+            allowed = 'the part of landmarks(…).patch(x), which is called "landmarks"'
+            where = places.find(widget.name, f'points="{slider.points}"')
+            faults["points"] = Fault(where, found, allowed, f'{{"{slider.points}.points": "-1 0 2.5"}}')
     unset = sorted(parts - {key.rpartition(".")[0] for key in first})
     if first and unset and not faults:
         where = places.find(widget.name, *(f'data-part="{name}"' for name in unset), *(f'"{name}"' for name in unset))

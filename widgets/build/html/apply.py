@@ -35,8 +35,8 @@ def set_property(element: etree._Element, setting: str, value: str) -> None:
         element.text = value
     elif setting == "latex":
         element[:] = [parse_formula(value)]
-    elif setting == "hidden":
-        element.set("data-hidden", value)
+    elif setting in ("hidden", "points"):
+        element.set(f"data-{setting}", value)
     elif setting == "d":
         element.set("d", value)
     elif setting == "set":

@@ -50,6 +50,8 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
     track = {"type": "range", "min": low, "max": high, "step": f"{declared.step:g}", "autocomplete": "off"}
     if declared.until:
         track["data-until"] = declared.until
+    if declared.points:
+        track["data-points"] = declared.points
     # Not type="number": browsers write a hyphen in it for a minus, and some take no comma.
     typed = {"type": "text", "class": "number", "data-min": f"{declared.start:g}", "data-max": f"{declared.stop:g}"}
     if declared.whole:
