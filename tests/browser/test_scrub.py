@@ -1,11 +1,14 @@
 """Numbers in the text that are pulled where they stand: by mouse, finger and key; what follows from them follows."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.faults import Faults, held
 from tests.browser.finger import Finger, middle
+from tests.browser.server import serve
 from tests.browser.visit import NO_WASM, Open, Visit
 
 
@@ -136,6 +139,15 @@ def test_what_is_only_near_is_pale_and_no_wrong_number_stands_beside_it(visit: O
     expect(line.slope).to_have_attribute("data-pending", "")
     line.field().fill("0.5")
     line.says("0.5", "6.5")
+
+
+def test_at_rest_no_number_is_pale_though_nothing_is_prepared_yet(visit: Open, site: Path) -> None:
+    with serve(site, faults=Faults({"live/frames/*": held})) as root:
+        line = Line(visit("derivative/", root=root, script=NO_WASM))
+        line.says("1.0", "7")
+        line.step.press("ArrowRight")  # of which nobody knows the consequence
+        expect(line.step).to_have_text("1.1")
+        expect(line.slope).to_have_attribute("data-pending", "")
 
 
 def test_the_address_and_a_return_are_in_the_text_as_well(visit: Open) -> None:

@@ -138,7 +138,7 @@ def test_every_page_carries_the_same_policy_before_anything_it_governs(site: Pat
 
 # Fetched when something asks for them: a reader's formula, a touched number, the start of Python, a hand on a figure, Play.
 ON_DEMAND = {"formula.js", "katex.js", "link.js", "touch.js", "worker.js", "build.js"}
-ON_DEMAND |= {"drag.js", "gesture.js", "pick.js", "follow.js", "motion.js", "player.js", "term.js", "progress.js", "check.js"}
+ON_DEMAND |= {"drag.js", "gesture.js", "pick.js", "follow.js", "motion.js", "player.js", "term.js", "progress.js", "check.js", "scrub.js"}
 
 
 def test_the_javascript_that_every_page_loads_stays_small(site: Path) -> None:

@@ -1,5 +1,5 @@
 // A link to a state moves the figure and leaves the line that is read where it is. Back undoes it, one step a link.
-import { accept, changed } from "./url.js";
+import { accept } from "./url.js";
 
 const HOLD_MS = 1000; // so long may a page still settle after a change
 const LEAST = 40; // pixels of a picture that must be on the screen for a change to be seen
@@ -10,7 +10,6 @@ const LEAST = 40; // pixels of a picture that must be on the screen for a change
 /** Where readers stood when they followed a link, by the address they had. @type {Map<string, Place>} */
 const places = new Map();
 let frame = 0;
-let rewinding = false;
 /** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
 let way;
 
@@ -106,35 +105,15 @@ function offer(place) {
   }).observe(place.element);
 }
 
-/**
- * Takes steps back and forward that lead to other states on the same page, as arrival.js asks; all others are the
- * theme's.
- * @param {Map<HTMLElement, Card | undefined>} cards
- * @param {() => string} page the path of the page on the screen
- */
-export function rewind(cards, page) {
-  if (rewinding) return;
-  rewinding = true;
-  addEventListener("widget-undo", (event) => {
-    way?.remove();
-    if (location.pathname !== page() || !changed()) return;
-    event.preventDefault(); // there is nothing to load
-    motion?.settle();
-    accept();
-    for (const card of cards.values()) card?.show(location.search);
-    const place = places.get(location.href);
-    if (place?.element.isConnected) stay(place);
-    else if (history.state) scrollTo({ top: history.state.y, behavior: "instant" });
-  });
+/** Shows what the address says, after a step back or forward. @param {Map<HTMLElement, Card | undefined>} cards */
+export function rewind(cards) {
+  motion?.settle();
+  accept();
+  for (const card of cards.values()) card?.show(location.search);
+  const place = places.get(location.href);
+  if (place?.element.isConnected) stay(place);
+  else if (history.state) scrollTo({ top: history.state.y, behavior: "instant" });
 }
+addEventListener("widget-undo", () => way?.remove());
 
-// Whoever points at a link to a state may follow it.
-addEventListener("pointerover", ({ target }) => {
-  if (!motion && target instanceof Element && target.closest("a[href*='?']")) void moving();
-}, { passive: true });
-// A link to a heading of this page keeps what the address says of its widgets.
-addEventListener("click", ({ target }) => {
-  const link = target instanceof Element && target.closest("a");
-  if (!link || !link.hash || link.pathname !== location.pathname) return;
-  if (!document.getElementById(link.hash.slice(1))?.matches("[data-widget]")) link.search = location.search;
-}, { capture: true });
+void moving(); // this script comes as a hand comes near a link

@@ -10,6 +10,8 @@ const SCRIPT_MS = 10_000;
 const cards = new Map();
 /** @type {typeof import("./card.js").mount | undefined} */
 let mount;
+/** @type {typeof import("./url.js") | undefined} */
+let states;
 let page = ""; // the path of the page on the screen
 
 const near = new IntersectionObserver(
@@ -64,8 +66,8 @@ async function refresh() {
   try {
     const [card, url] = await Promise.all([import("./card.js"), import("./url.js")]);
     ({ mount } = card);
+    states = url;
     url.resume([...found].map(({ id }) => id));
-    following().then(({ rewind }) => rewind(cards, () => page), console.info);
   } catch (error) {
     console.info(error);
     unscripted();
@@ -108,16 +110,24 @@ document.addEventListener(
   (event) => {
     const link = event.target instanceof Element && event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.matches(".widget-link")) return;
-    if (!link.href.startsWith(`${location.origin}${location.pathname}?`)) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || !link.hash) return;
     const section = document.getElementById(link.hash.slice(1));
-    const card = section?.matches("[data-widget]") && bring(section);
-    if (!section || !card) return;
+    if (!section?.matches("[data-widget]")) return void (link.search = location.search); // a heading; widgets stay as they are
+    const card = link.search && bring(section);
+    if (!card) return;
     event.preventDefault();
     event.stopPropagation();
     following().then(({ follow }) => follow(link, section, card), () => location.assign(link.href));
   },
   { capture: true },
 );
+
+// Takes steps back and forward that lead to other states on the same page, as arrival.js asks; all others are the theme's.
+addEventListener("widget-undo", (event) => {
+  if (location.pathname !== page || !states?.changed()) return;
+  event.preventDefault(); // there is nothing to load
+  following().then(({ rewind }) => rewind(cards), () => location.reload());
+});
 
 document.addEventListener("submit", async (event) => {
   if (!(event.target instanceof HTMLFormElement) || !event.target.matches(".check-number")) return;

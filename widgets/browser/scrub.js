@@ -1,8 +1,6 @@
 // Numbers in the text: one that is pulled where it stands and moves its widget, and those that follow what that shows.
 import { stepsOf, wayOf } from "./controls.js";
-import { reached } from "./follow.js";
 import { gestures } from "./gesture.js";
-import { settle } from "./motion.js";
 import { write } from "./number.js";
 import { write as keep } from "./url.js";
 
@@ -12,6 +10,11 @@ const REST_MS = 800;
 const RUN_MS = 1000; // keys that follow each other so soon are one gesture, and one step back
 
 /** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
+/** What ends a motion comes with the first hand that might have to. */
+const settle = () => import("./motion.js").then(({ settle }) => settle(), console.info);
+/** What a hand has reached is a step that Back undoes. @param {HTMLElement} number @param {Card} card */
+const reached = (number, card) => import("./follow.js").then(({ reached }) => reached(number, card), card.keep);
+
 /** @type {WeakSet<HTMLElement>} */
 const joined = new WeakSet();
 

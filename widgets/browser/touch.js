@@ -36,6 +36,8 @@ function light(marks) {
 /** @param {PointerEvent | FocusEvent} event */
 export async function touch(event) {
   if (event.target instanceof Element && event.target.closest(".term")) (await import("./term.js")).explain(event);
+  // Whoever points at a link to a state may follow it.
+  if (event.target instanceof Element && event.target.closest("a[href*='?'], .scrub")) import("./follow.js").catch(console.info);
   if (event instanceof FocusEvent) return;
   if (event.buttons && event.pointerType === "mouse") return; // a drag in passing
   const touched = event.target instanceof Element && event.target.closest(MARKS);

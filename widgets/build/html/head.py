@@ -8,7 +8,7 @@ from pathlib import Path
 
 from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
-from widgets.build.package.styles import own_style, player_style
+from widgets.build.package.styles import extra_style, own_style
 
 Address = Callable[[str], str]
 # Without the lines that are comments, and without indents: every page carries these.
@@ -18,6 +18,8 @@ INLINE = [
 ]
 # The theme adds such a tag from its script, and changes it at once; the first on a page is the one that counts.
 _SCHEMES = '<meta name="color-scheme" content="light dark">'
+# A style, and the sign in a page that it is needed.
+_EXTRA = {"player": re.compile('class="player"'), "scrub": re.compile("<strong [^>]*data-(moves|shows)=")}
 _WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
@@ -30,8 +32,8 @@ def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]
     head = _SCHEMES
     if "data-widget=" in html:
         shown = "".join(own_style(name) for name in sorted(set(_WIDGET.findall(html))))
-        played = player_style() if 'class="player"' in html else ""
-        head += f"<style>{played}{shown}</style>"
+        extra = "".join(extra_style(name) for name, sign in _EXTRA.items() if sign.search(html))
+        head += f"<style>{extra}{shown}</style>"
         head += "".join(f'<link rel="modulepreload" href="{address(script)}">' for script in scripts)
         first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first

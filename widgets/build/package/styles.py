@@ -6,7 +6,7 @@ from pathlib import Path
 from widgets.build.package.imports import ROOT
 
 _SHEETS = {
-    "page.css": ("palette", "page", "passage", "guess", "check", "term", "scrub"),
+    "page.css": ("palette", "page", "passage", "guess", "check", "term"),
     "widget.css": ("card", "controls", "figure", "readout"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -21,9 +21,9 @@ def styles() -> dict[str, bytes]:
     }
 
 
-def player_style() -> str:
-    """What a page needs besides where a widget of it tells a story."""
-    return _shipped(_FOLDER / "player.css")
+def extra_style(name: str) -> str:
+    """What only some pages need: `player`, where a widget tells a story, and `scrub`, where numbers can be pulled."""
+    return _shipped(_FOLDER / f"{name}.css")
 
 
 def own_style(widget: str) -> str:
