@@ -43,6 +43,8 @@ class Line:
         self.page.mouse.up()
 
     def entries(self) -> int:
+        """How many steps the browser could go back, once what the hand did is over."""
+        self.page.wait_for_timeout(400)
         return int(self.page.evaluate("history.length"))
 
 

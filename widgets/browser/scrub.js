@@ -114,6 +114,8 @@ function scrub(number, section, card, name) {
     },
   }, signal);
 
+  /** The step that the keys of a run began. @type {Promise<unknown>} */
+  let begun = Promise.resolve();
   let last = -Infinity; // when the last key was pressed that moved it
   number.addEventListener("keydown", (event) => {
     const ends = { Home: -Infinity, End: Infinity }[event.key];
@@ -127,8 +129,8 @@ function scrub(number, section, card, name) {
     last = event.timeStamp;
     if (!goesOn) keep();
     move(next);
-    if (goesOn) card.keep();
-    else reached(number, card);
+    if (goesOn) void begun.then(card.keep);
+    else begun = reached(number, card);
   }, { signal });
   number.addEventListener("focus", describe, { signal });
   number.addEventListener("blur", () => {
