@@ -40,7 +40,7 @@ PAGE_MISTAKES = {
     "*1.00*{moves=activation.x}": ": “moves=activation.x” stands behind nothing in bold type\n"
     "  allowed: a number in bold type before it\n  for example: **1**{moves=activation.x}",
     "**0.73**{.iy shows=tracer.slopes}": ": “shows=tracer.slopes”: “tracer” has no part with a text “slopes”\n  allowed: "
-    "remark, slope, x\n  for example: **3.00**{shows=tracer.x}",
+    "here, landmarks, remark, slope, x\n  for example: **3.00**{shows=tracer.x}",
     # the slope of sin x at 3
     "**0.73**{.iy shows=tracer.slope}": ": the text says “0.73” where “tracer” begins with “−0.99”\n"
     "  allowed: −0.99, or another state in the widget's fence\n  for example: **−0.99**{shows=tracer.slope}",

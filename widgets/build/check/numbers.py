@@ -63,8 +63,9 @@ def _first(setting: str, shown: Shown, identifier: str = "") -> tuple[str, str]:
     """Something that could be named, and what it says; the demo where the page shows nothing."""
     for each, (widget, state) in shown.items():
         begins = _beginnings(setting, widget, state)
-        if begins and identifier in ("", each):
-            name = min(begins, key=lambda name: len(begins[name]))
+        told = [name for name in begins if begins[name]]
+        if told and identifier in ("", each):
+            name = min(told, key=lambda name: len(begins[name]))
             return f"{each}.{name}", begins[name]
     return "chain-rule.x", "1"
 
