@@ -34,7 +34,7 @@ PAGE_MISTAKES = {
     "**1.00**{moves=activation.z}": ": “moves=activation.z”: “activation” has no slider “z”\n  allowed: x\n"
     "  for example: **1**{moves=activation.x}",
     "**1.00**{moves=activations.x}": ": “moves=activations.x” names no widget of this page\n  allowed: activation.…, "
-    "tracer.…\n  for example: **1**{moves=activation.x}",
+    "tracer.…, base.…, mirror.…, rectangle.…\n  for example: **1**{moves=activation.x}",
     "**1.50**{.ix moves=activation.x}": ": the text says “1.50” where “activation” begins with “1”\n"
     "  allowed: 1, or another state in the widget's fence\n  for example: **1**{moves=activation.x}",
     "*1.00*{moves=activation.x}": ": “moves=activation.x” stands behind nothing in bold type\n"
