@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import gcd, lcm
 
 from calc.algebra import expanding, ordering, polynomial, powers, sharing, sums, terms, writing
-from calc.algebra.rational import ONE, Rational, as_rational
+from calc.algebra.rational import NOUGHT, ONE, Rational, as_rational
 from calc.algebra.term import CACHED, Factors, Term
 from calc.formulas.expression import Expression
 from calc.formulas.nodes import Call, Negative, Number, Power, Sum
@@ -69,7 +69,10 @@ def _number(coefficient: Rational, base: Sum, n: Rational, beside_sums: bool) ->
     if size == ONE:
         return None
     divided = [terms.product([(terms.read(part), 1), (Term(size, {}), -1)]) for part in base.children]
-    rest = ordering.flat([writing.written(part) for part in divided])
+    apart = [inner for part in divided for inner in sums.terms_of(part)]
+    if len(apart) > len(divided):  # 2x + 2(x − 1) is 2(2x − 1), not 2(x + x − 1).
+        divided = terms.collected(apart)
+    rest = ordering.flat([writing.written(part) for part in divided]) if divided else NOUGHT
     return terms.product([(Term(size, {}), n.top), (terms.of(rest, n), 1)])
 
 

@@ -29,8 +29,9 @@ def added(parts: list[Term]) -> Expression:
             forms.append(ordering.arranged([terms.product([(outside, 1), (part, 1)]) for part in wide], sort=True))
         if worth or (len(wide) < len(loose) and not _are_powers_of_variables(common)):
             forms.append(_beside(outside, ordering.arranged(wide, sort=True)))
-    if worth:
-        forms.append(_beside(outside, ordering.arranged(rest, sort=True)))
+    if worth:  # What stands in a bracket of its own, as x − 1 beside x, is added up with the others.
+        inside = terms.collected([inner for part in rest for inner in terms_of(part)])
+        forms.append(_beside(outside, ordering.arranged(inside or rest, sort=True)))
     return min(forms, key=length)
 
 

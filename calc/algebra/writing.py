@@ -94,9 +94,9 @@ def _is_plain(exponent: Expression) -> bool:
 def _exponent(parts: tuple[Expression, ...]) -> Expression:
     """The sum of the exponents that one base has in a product."""
     read = list(map(terms.read, parts))
-    together = expanding.expanded(read) if any(isinstance(part, Sum) for part in parts) else None
-    if together is None:
-        together = terms.collected(read)
+    wide, together = expanding.expanded(read), terms.collected(read)
+    if wide is not None and (len(wide) < len(together) or any(isinstance(part, Sum) for part in parts)):
+        together = wide
     return ordering.arranged(together, sort=True) if together else NOUGHT
 
 
