@@ -52,7 +52,7 @@ def rectangle(product: str, x: float, h: float, here: Growth) -> Patch:
         "way.d": _way(product),
         **marker("point", AXES, x, old),
         **marker("far", AXES, x + h, new),
-        **move("f", AXES.x(x / 2), floor + 20),
+        **move("f", AXES.x(x / 2), floor + 22),
         **move("g", AXES.left - 8, middle),
         **move("right-area", beside, middle),
         **move("top-area", AXES.x(x / 2), min(old, new) - 7),
