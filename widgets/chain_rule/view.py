@@ -29,11 +29,9 @@ VIEW = f"""
   <div data-control="x"/>
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
-  <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">There,
-  <i class="iy">y</i> moves {value("dydu", "id")} times as fast
-  as <i class="iu">u</i>, and <i class="iu">u</i> moves {value("dudx", "id")} times as fast as <i class="ix">x</i>;
-  so <i class="iy">y</i> moves {value("dydx", "id")} times as fast as <i class="ix">x</i>: the curve is
-  <span data-part="direction"/> here.</span></p>
+  <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">It
+  multiplies a nudge by {value("dudx", "id")}, and the outer one multiplies that by {value("dydu", "id")}: together by
+  {value("dydx", "id")}, and the curve is <span data-part="direction"/> here.</span></p>
 <details class="fold"><summary>More: other functions, a nudge, a check</summary>
   <div data-presets=""/>
   <div class="widget-controls">
