@@ -256,3 +256,13 @@ def test_what_is_typed_survives_an_answer_that_comes_in_meanwhile(visit: Open) -
     opened.page.wait_for_timeout(300)
     expect(field).to_have_value("7")
     expect(field).to_have_attribute("aria-invalid", "true")
+
+
+def test_each_number_stays_within_its_box_on_a_phone(visit: Open) -> None:
+    opened = visit("chain-rule/?chain-rule.x=-2.75#chain-rule", width=360, script=NO_WASM)
+    opened.until("x", "−2.75")
+    beyond = opened.page.evaluate("""() => [...document.querySelectorAll("#chain-rule .stage")].map((stage) => {
+      const [box, number] = [stage, stage.querySelector(".value")].map((each) => each.getBoundingClientRect());
+      return Math.min(number.left - box.left, box.right - number.right);
+    })""")
+    assert min(beyond) >= 2  # clear of the border
