@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.visit import Visit
+from tests.browser.visit import Open, Visit
 
 NETWORK = "((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2"
 PAGE = "backpropagation/?backprop.step=0#backprop"
@@ -74,6 +74,7 @@ def test_a_click_on_a_box_or_an_edge_leads_to_the_moment_it_is_filled(stage: Vis
 
 
 def test_a_step_of_the_weights_is_taken_and_the_loss_is_smaller(live: Visit) -> None:
+    live.until("last", "30", "backprop")
     press(live, "PageUp", 3)
     live.until("fall", "L: 0.2500 → 0.2469", "backprop")
     live.page.get_by_role("button", name="Take it").first.click()
@@ -89,3 +90,35 @@ def test_a_formula_of_one_s_own_is_drawn_and_a_leaf_of_it_moved(live: Visit) -> 
     live.page.locator("#backprop [data-control=w_1] input.number").fill("0")
     live.until("in0-value", "0.00", "backprop")
     live.until("out-value", "2.00", "backprop")
+
+
+def test_a_wide_graph_follows_the_step_and_no_word_of_the_step_is_cut_off(live: Visit) -> None:
+    live.page.locator("#backprop-graph").select_option("")
+    live.page.locator("#backprop .typed input").fill("w_1*x + w_2*x + w_3*x + w_4*x + w*x + b*x + t*x")
+    live.until("last", "30", "backprop")
+    press(live, "PageUp", 3)
+    live.until("phase", "Backward, 21 of 21: u₁ to x", "backprop")
+    said = live.page.locator("#backprop .step").bounding_box()
+    sum_ = live.page.locator("#backprop .step [data-part=result]").bounding_box()
+    assert said
+    assert sum_
+    assert sum_["x"] + sum_["width"] <= said["x"] + said["width"] + 1
+    window = live.page.locator("#backprop .window").bounding_box()
+    assert window
+    for step in (0, 1, 3, 7, 8, 9, 20, 29):
+        live.page.locator("#backprop [data-control=step] [type=number]").fill(str(step))
+        live.until("step", str(step), "backprop")
+        here = live.page.locator("#backprop path.here").bounding_box()
+        if step and here:
+            assert here["x"] >= window["x"] - 8, step
+            assert here["x"] + here["width"] <= window["x"] + window["width"] + 8, step
+
+
+def test_a_walk_at_its_end_stays_there_when_it_becomes_longer(visit: Open) -> None:
+    opened = visit("backpropagation/")
+    opened.wait_for("live", "backprop")
+    step = opened.page.locator("#backprop [data-control=step] [type=number]")
+    expect(step).to_have_value("14")
+    opened.page.locator("#backprop-graph").select_option("((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2")
+    opened.until("phase", "Backward, 15 of 15: z₁ to x", "backprop")
+    expect(step).to_have_value("25")

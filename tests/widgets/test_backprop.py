@@ -207,7 +207,7 @@ def test_each_box_and_each_edge_leads_to_the_step_that_fills_it(graph: str) -> N
     for i in range(len(wired.wires)):
         step = int(last[f"edge{i}.set"].removeprefix("step="))
         assert not patch(graph, step - 1)[f"slope{i}.text"]
-        assert patch(graph, step)[f"slope{i}.text"]
+        assert bool(patch(graph, step)[f"slope{i}.text"]) == drawn(wired)[1][i].labelled
 
 
 @pytest.mark.parametrize("graph", (*LESSONS, *TYPED))
@@ -225,6 +225,38 @@ def test_no_two_boxes_of_a_graph_meet_and_every_edge_leads_downwards(graph: str)
             assert abs(y - to_y) >= HEIGHT or abs(x - to_x) >= apart - 1e-6
     for edge in edges:
         assert all(y < to_y for (_, y), (_, to_y) in zip(edge.points, edge.points[1:], strict=False))
+
+
+WIDE = ("sin(x)*cos(x) + e^(x/w) - sqrt(t) + abs(b)*ln(x) + 1/x", "w_1*x + w_2*x + w_3*x + w_4*x + w*x + b*x + t*x")
+
+
+@pytest.mark.parametrize("graph", (*LESSONS, *TYPED, *WIDE, "x*x*x*x*x*x", "x^x"))
+def test_no_two_labels_lie_over_each_other_and_every_edge_of_a_lesson_has_one(graph: str) -> None:
+    _, edges = drawn(Circuit(calc.parse(graph)))
+    assert graph not in LESSONS or all(edge.labelled for edge in edges)
+    labels = [edge.label for edge in edges if edge.labelled]
+    for i, (x, y) in enumerate(labels):
+        assert all(abs(x - to_x) >= 50 or abs(y - to_y) >= 15 for to_x, to_y in labels[:i])
+
+
+@pytest.mark.parametrize("graph", (*LESSONS, *TYPED, *WIDE))
+def test_a_wide_graph_scrolls_rather_than_become_too_small_to_read_and_keeps_the_active_box_in_view(graph: str) -> None:
+    wired = Circuit(calc.parse(graph))
+    layout = drawn(wired)[0]
+    for step in range(len(wired.operations) + 1 + len(wired.wires) + 1):
+        now = patch(graph, step)
+        size = float(now["sheet.var"]) * float(now["window.var"])
+        assert size >= 0.899, "of a width in which a letter has 17 units"
+        across, down = map(float, now["scroller.look"].split())
+        assert 0 <= across <= 1
+        assert 0 <= down <= 1
+        if step == len(wired.operations) + 1:  # the turn, at the output, which stands lowest
+            assert down == pytest.approx(1 - HEIGHT / 2 / layout.height, abs=1e-3)
+
+
+def test_where_nothing_comes_back_no_edge_is_labelled() -> None:
+    last = patch("ln(x - 2)/b", 80)
+    assert not any(last[f"slope{i}.text"] for i in range(4))
 
 
 def test_the_neuron_is_drawn_straight_with_its_inputs_beside_it() -> None:

@@ -4,11 +4,12 @@ Every graph uses the same boxes. A patch says where each stands, what it shows, 
 so one drawing serves all graphs.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from widgets.backprop.circuit import EDGES, STEPS, Circuit, Run, boxed, shown
+from widgets.backprop.circuit import EDGES, STEPS, Circuit, Run, boxed
 from widgets.backprop.graphs import VARIABLES
 from widgets.backprop.layout import HEIGHT, WIDTHS, Layout, lay_out
 from widgets.backprop.passes import Position, active
@@ -16,12 +17,14 @@ from widgets.kit.patch import Patch, move, show
 from widgets.kit.path import Pen, Point
 
 WIDTH = 400.0  # of the drawing, in its own units
-SMALLEST = 0.55  # a graph so wide that it would be drawn smaller than this is wider than its frame, and scrolls
+SMALLEST = 0.9  # a graph so wide that it would be drawn smaller than this is wider than its frame, and scrolls
 SLOTS = (*(f"in{i}" for i in range(len(VARIABLES))), *(f"mid{i}" for i in range(STEPS - 1)), "out")
 INK = {"in": "ix", "mid": "iu", "out": "iy"}
 LETTERS = 15  # as many fit into a box; a longer formula says only how much it reads
 HEAD = 7.0
 RIM = 3.0  # above and below the drawing, for the borders
+LABEL = (50.0, 15.0)  # how wide and high the number beside an edge may be
+ALONG = (0.5, 0.3, 0.7, 0.4, 0.6)  # where on its edge a label may stand, best first
 
 
 def slots(circuit: Circuit) -> dict[int, str]:
@@ -35,7 +38,18 @@ def slots(circuit: Circuit) -> dict[int, str]:
 def drawn(circuit: Circuit) -> tuple[Layout, tuple["Edge", ...]]:
     """The layout of a circuit and the way of each of its edges."""
     layout = lay_out(circuit)
-    return layout, tuple(Edge(layout, circuit, i) for i in range(len(circuit.wires)))
+    edges = tuple(Edge(layout, circuit, i) for i in range(len(circuit.wires)))
+    taken: list[Point] = []
+    for edge in edges:
+        free = [at for at in map(edge.at, ALONG) if not any(_meet(at, other) for other in taken)]
+        edge.label, edge.labelled = (free or [edge.label])[0], bool(free)
+        taken += free[:1]
+    return layout, edges
+
+
+def _meet(one: Point, other: Point) -> bool:
+    """Whether two labels would lie over each other."""
+    return all(abs(a - b) < size for a, b, size in zip(one, other, LABEL, strict=True))
 
 
 def laid_out(circuit: Circuit) -> Patch:
@@ -64,7 +78,7 @@ def laid_out(circuit: Circuit) -> Patch:
         patch[f"{slot}-box.set"] = f"step={turn + 1 + arrivals[-1] if arrivals else turn}"
     for i in range(EDGES):
         there = i < len(edges)
-        patch |= move(f"edge{i}", *(edges[i].middle if there else (0, 0)))
+        patch |= move(f"edge{i}", *(edges[i].label if there else (0, 0)))
         patch[f"edge{i}.set"] = f"step={turn + 1 + i}" if there else ""
     return patch
 
@@ -82,7 +96,7 @@ def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
         patch[f"{slot}-value.text"] = boxed(run.values[index]) if index in computed else ""
         patch[f"{slot}-adjoint.text"] = adjoints.get(index, "")
     for i in range(EDGES):
-        patch[f"slope{i}.text"] = f"×{shown(run.edges[i].slope)}" if i < now.handed else ""
+        patch[f"slope{i}.text"] = _times(run.edges[i].slope) if i < now.handed and edges[i].labelled else ""
     forth = [i for i, wire in enumerate(circuit.wires) if not now.turned and wire[0] == here]
     last = [edges[now.handed - 1]] if now.handed else []
     known: dict[str, list[int]] = {"in": [], "mid": [], "out": []}
@@ -91,6 +105,7 @@ def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
             known[kind(slot)].append(index)
     return {
         **patch,
+        "scroller.look": _view(layout, here),
         **{f"{name}-boxes.d": _outlines(circuit, indices) for name, indices in known.items()},
         "waiting.d": _outlines(circuit, [index for index in layout.boxes if index not in computed]),
         "here.d": _outlines(circuit, [] if here is None else [here]),
@@ -100,6 +115,19 @@ def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
         "trail.d": _paths(edges[: now.handed], back=True),
         "back.d": _paths(last, back=True),
     }
+
+
+def _times(slope: float) -> str:
+    return "" if math.isnan(slope) else f"×{boxed(slope)}"
+
+
+def _view(layout: Layout, here: int | None) -> str:
+    """Where in the drawing the active box is; at the start its upper end, where the inputs are."""
+    if here is None:
+        return "0.5 0"
+    x, y = layout.boxes[here]
+    across = (x + max(0.0, (WIDTH - layout.width) / 2)) / max(WIDTH, layout.width)
+    return f"{across:.3f} {(y + HEIGHT / 2) / layout.height:.3f}"
 
 
 def _adjoint(circuit: Circuit, run: Run, now: Position, index: int) -> str:
@@ -150,12 +178,14 @@ class Edge:
         end = to_x + _lean(before - to_x) + aside, to_y
         passing = [point for x, y in bends for point in ((x + aside, y), (x + aside, y + HEIGHT))]
         self.points = [start, *passing, end]
+        self.label, self.labelled = self.at(0.5), True
 
-    @property
-    def middle(self) -> Point:
-        """Where its label stands: in the middle of the last piece, next to the box that reads."""
+    def at(self, t: float) -> Point:
+        """A point of the last piece, next to the box that reads, at some share of it from 0 to 1."""
         (x, y), (to_x, to_y) = self.points[-2:]
-        return (x + to_x) / 2, (y + to_y) / 2
+        middle, u = (y + to_y) / 2, 1 - t
+        near, far = u * u * (u + 3 * t), t * t * (t + 3 * u)
+        return near * x + far * to_x, u**3 * y + 3 * u * t * middle + t**3 * to_y
 
 
 def _lean(across: float) -> float:
@@ -212,7 +242,8 @@ def _path(part: str, looks: str = "") -> str:
 
 
 DIAGRAM = f"""
-<div class="window" tabindex="0" role="group" aria-label="The computation graph, inputs at the top">
+<div class="window" data-part="scroller" tabindex="0" role="group"
+  aria-label="The computation graph, inputs at the top">
   <div class="circuit-frame" data-part="window"><svg class="circuit" data-part="circuit"
   viewBox="0 0 {WIDTH:g} 4000" preserveAspectRatio="xMinYMin slice">
   <g class="sheet" data-part="sheet">

@@ -14,7 +14,7 @@ from widgets.backprop.circuit import Circuit
 from widgets.kit.path import Point
 
 ROW, HEIGHT = 88.0, 44.0  # from row to row, and a box's height, in the drawing's units
-WIDTHS = {"leaf": 112.0, "box": 136.0, "edge": 16.0}
+WIDTHS = {"leaf": 124.0, "box": 136.0, "edge": 16.0}
 GAP = 10.0
 PULL = {"leaf": 0.05, "box": 1.0, "edge": 1.0}  # how strongly each draws what it is linked to under or over itself
 SWEEPS = 8

@@ -38,8 +38,16 @@ export function painter(root, prepared) {
       else place(element, html);
     } else if (property === "d") element.setAttribute("d", value);
     else if (property === "set") element.toggleAttribute("data-set", !!value) && element.setAttribute("data-set", value);
+    else if (property === "look") look(element, value);
     else if (property === "hidden" || property === "points") element.setAttribute(`data-${property}`, value);
     else /** @type {SVGElement} */ (element).style.setProperty(`--${property}`, value);
+  }
+
+  /** Scrolls within the part, not the page. @param {Element} element @param {string} place two shares of what is in it */
+  function look(element, place) {
+    const [x, y] = place.split(" ").map(Number);
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    if (scrollWidth > clientWidth || scrollHeight > clientHeight) element.scrollTo(x * scrollWidth - clientWidth / 2, y * scrollHeight - clientHeight / 2);
   }
 
   /** @param {Element} element @param {string | null} html */

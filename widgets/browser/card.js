@@ -50,14 +50,13 @@ export function mount(section) {
   const controls = new Map();
   for (const root of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-control]"))) {
     const key = root.dataset.control ?? "";
-    controls.set(
-      key,
-      control(root, (value) => {
-        state[key] = value;
-        refresh();
-        keep();
-      }, signal),
-    );
+    const made = control(root, (value) => {
+      state[key] = value;
+      refresh();
+      keep();
+    }, signal);
+    if (typeof initial[key] === "number") made.set(initial[key]); // a walk shows its last step, and may become longer
+    controls.set(key, made);
   }
 
   /** The state to compute: a text that is no formula gives way to the last one that was. */

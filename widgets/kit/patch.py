@@ -21,6 +21,7 @@ PROPERTIES = {
     "var": "a number for the widget's own style.css, as var(--var): a count, a row, a share",
     "set": "what a click on the part gives to controls, as in data-set; nothing where it is empty",
     "points": "what the keys . and , go to on a slider that names the part: numbers in order, with spaces between",
+    "look": "what a part that scrolls should have in its middle, as two shares of what is in it: “0.5 1”",
     "hidden": "“yes” hides the part, anything else shows it",
 }
 
@@ -30,7 +31,11 @@ _PATH = re.compile(
     rf"|[Cc](?:(?:{_NUMBER}){{6}})++|[Zz])|(?:{_NUMBER}){{2}})*+"
 )
 # By property, what a page can show; any text will do for the others.
-_SHOWABLE = {"d": _PATH, **dict.fromkeys(("x", "y", "angle", "var"), re.compile(_NUMBER))}
+_SHOWABLE = {
+    "d": _PATH,
+    **dict.fromkeys(("x", "y", "angle", "var"), re.compile(_NUMBER)),
+    "look": re.compile(_NUMBER * 2),
+}
 
 
 class PatchError(ValueError):
@@ -62,6 +67,8 @@ def check_patch(patch: Mapping[str, object]) -> None:
             allowed, example = "a finite number", "12.5"
             if setting == "d":
                 allowed, example = "an SVG path, which the functions of widgets.kit.marks write", "M0 0l10 5"
+            elif setting == "look":
+                allowed, example = "two shares, across and down", "0.5 1"
             raise PatchError(key, f"“{value[:60]}”", allowed, f'{{"{key}": "{example}"}}')
 
 

@@ -42,7 +42,7 @@ def set_property(element: etree._Element, setting: str, value: str) -> None:
     elif setting == "set":
         if value:
             element.set("data-set", value)
-    else:
+    elif setting != "look":  # which is for a part that scrolls, once something moves
         element.set("style", f"--{setting}:{value};{element.get('style', '')}")
 
 
