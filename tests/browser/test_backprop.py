@@ -74,7 +74,6 @@ def test_a_click_on_a_box_or_an_edge_leads_to_the_moment_it_is_filled(stage: Vis
 
 
 def test_a_step_of_the_weights_is_taken_and_the_loss_is_smaller(live: Visit) -> None:
-    live.until("last", "30", "backprop")
     press(live, "PageUp", 3)
     live.until("fall", "L: 0.2500 → 0.2469", "backprop")
     live.page.get_by_role("button", name="Take it").first.click()
@@ -106,7 +105,7 @@ def test_a_wide_graph_follows_the_step_and_no_word_of_the_step_is_cut_off(live: 
     window = live.page.locator("#backprop .window").bounding_box()
     assert window
     for step in (0, 1, 3, 7, 8, 9, 20, 29):
-        live.page.locator("#backprop [data-control=step] [type=number]").fill(str(step))
+        live.page.locator("#backprop [data-control=step] .number").fill(str(step))
         live.until("step", str(step), "backprop")
         here = live.page.locator("#backprop path.here").bounding_box()
         if step and here:
@@ -117,7 +116,7 @@ def test_a_wide_graph_follows_the_step_and_no_word_of_the_step_is_cut_off(live: 
 def test_a_walk_at_its_end_stays_there_when_it_becomes_longer(visit: Open) -> None:
     opened = visit("backpropagation/")
     opened.wait_for("live", "backprop")
-    step = opened.page.locator("#backprop [data-control=step] [type=number]")
+    step = opened.page.locator("#backprop [data-control=step] .number")
     expect(step).to_have_value("14")
     opened.page.locator("#backprop-graph").select_option("((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2")
     opened.until("phase", "Backward, 15 of 15: z₁ to x", "backprop")
