@@ -85,7 +85,7 @@ MISTAKES = {
         '"y.text":',
         '"y.txt":',
         '"y.txt"',
-        'the patch sets “y.txt”\n  allowed: y. followed by one of text, latex, d, x, y, angle, var, set, points, hidden\n  for example: {"y.text": "0.25"}',
+        'the patch sets “y.txt”\n  allowed: y. followed by one of text, latex, d, x, y, angle, var, set, points, look, hidden\n  for example: {"y.text": "0.25"}',
     ),
     "number-in-patch": Mistake(
         '"y.text": decimal(x * x),',
