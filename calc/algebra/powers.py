@@ -139,11 +139,13 @@ def number_power(number: Rational, n: Rational) -> Term:
     """A positive number to a broken power: 8^(1/2) is 2·2^(1/2)."""
     if not number.top:
         return Term(number, {}) if n.top > 0 else terms.of(NOUGHT, n)
-    parts = []
-    for value, side in ((number.top, ONE), (number.bottom, Rational(-1))):
-        for prime, times in primes(value).items():
-            parts.append((terms.of(Number(prime), n.times(side).times(Rational(times))), 1))
-    return terms.product(parts)
+    parts = [terms.of(Number(prime), n.times(Rational(times))) for prime, times in prime_powers(number)]
+    return terms.product([(part, 1) for part in parts])
+
+
+def prime_powers(number: Rational) -> list[tuple[int, int]]:
+    """12/5 as 2²·3·5⁻¹."""
+    return [*primes(number.top).items(), *[(prime, -times) for prime, times in primes(number.bottom).items()]]
 
 
 def primes(value: int) -> dict[int, int]:

@@ -184,9 +184,8 @@ def _joint_bases(group: list[tuple[Expression, Rational, Rational]]) -> list[tup
     """Bases and exponents: one if the prime factors' exponents are multiples of the least, else one for each size."""
     exponents: dict[int, Rational] = {}
     for _, number, n in group:
-        for value, side in ((number.top, 1), (number.bottom, -1)):
-            for prime, times in powers.primes(value).items():
-                exponents[prime] = exponents.get(prime, ZERO).plus(n.times(Rational(side * times)))
+        for prime, times in powers.prime_powers(number):
+            exponents[prime] = exponents.get(prime, ZERO).plus(n.times(Rational(times)))
     used = {prime: n for prime, n in sorted(exponents.items()) if n.top}
     sizes = {prime: Rational(abs(n.top), n.bottom) for prime, n in used.items()}
     least = min(sizes.values(), key=lambda n: n.top / n.bottom, default=ONE)

@@ -55,11 +55,10 @@ def _in_primes(part: Term) -> Term:
         if number is None or number.top <= 0 or number.decimal:
             made[terms.key_of(base)] = base, n
             continue
-        for value, side in ((number.top, 1), (number.bottom, -1)):
-            for prime, times in powers.primes(value).items():
-                power = Power(Number(prime), base.children[1])
-                before = made.get(power.alike, (power, ZERO))[1]
-                made[power.alike] = power, before.plus(n.times(Rational(side * times)))
+        for prime, times in powers.prime_powers(number):
+            power = Power(Number(prime), base.children[1])
+            before = made.get(power.alike, (power, ZERO))[1]
+            made[power.alike] = power, before.plus(n.times(Rational(times)))
     return Term(part.coefficient, made)
 
 

@@ -138,19 +138,20 @@ def collected(terms: Iterable[Term]) -> list[Term]:
     """Like terms added up, in order of first appearance; those that vanish are left out."""
     totals: dict[frozenset[tuple[Expression, int, int]], Term] = {}
     for term in terms:
-        scale = ONE
-        for base, exponent in term.factors.values():
-            if isinstance(base, Sum) and exponent.is_whole:
-                scale = scale.times(content(base)[0].to_power(exponent.top) or ONE)
         key = monomial_key(term.factors)
-        if key in totals:
-            first = totals[key]
-            theirs = ONE
-            for base, exponent in first.factors.values():
-                if isinstance(base, Sum) and exponent.is_whole:
-                    theirs = theirs.times(content(base)[0].to_power(exponent.top) or ONE)
-            more = term.coefficient.times(scale).over(theirs)
-            totals[key] = Term(first.coefficient.plus(more), first.factors)
-        else:
+        first = totals.get(key)
+        if first is None:
             totals[key] = term
+        else:
+            more = term.coefficient.times(_scale(term)).over(_scale(first))
+            totals[key] = Term(first.coefficient.plus(more), first.factors)
     return [term for term in totals.values() if term.coefficient.top]
+
+
+def _scale(term: Term) -> Rational:
+    """The number in its sums: that 2x + 2 stands where a like term has x + 1."""
+    scale = ONE
+    for base, exponent in term.factors.values():
+        if isinstance(base, Sum) and exponent.is_whole:
+            scale = scale.times(content(base)[0].to_power(exponent.top) or ONE)
+    return scale
