@@ -40,11 +40,15 @@ def common(parts: "list[Term]") -> Factors:
             [part.factors[key][1] if key in part.factors else ZERO for part in parts],
             key=lambda n: n.top / n.bottom,
         )
-        if lowest.top < 0 and isinstance(base, Power) and any(key not in part.factors for part in parts):
+        if lowest.top < 0 and isinstance(base, Power) and not all(_divides(key, part) for part in parts):
             continue  # Nobody takes e⁻ˣ out of 1 + e⁻ˣ.
         if lowest.top:
             found[key] = base, lowest
     return found
+
+
+def _divides(key: Expression, part: Term) -> bool:
+    return key in part.factors and part.factors[key][1].top < 0
 
 
 def _in_primes(part: Term) -> Term:

@@ -51,7 +51,7 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
         last = "brought over one denominator" if any(map(_is_fraction, parts)) else "cancelled"
         if factored and divide(total, below) is result:
             return [Stage("what the terms share taken out", _over(total, below))], last
-    bare = total.children[0] if isinstance(total, Negative) else total
+    bare = _bare(total)
     over_one: list[Stage] = []
     if below is not UNIT and isinstance(bare, Quotient):
         over_one = [Stage("brought over one denominator", _over(_brought(parts, bare.children[1]), below))]
@@ -78,7 +78,12 @@ def _added(parts: list[Expression], below: Expression, result: Expression) -> tu
 
 
 def _brought(parts: list[Expression], denominator: Expression) -> Quotient:
-    """Each term times the common denominator, over that."""
+    """Each term times the common denominator, over that; over one of the terms' own where more than that is needed."""
+    own = [part.children[1] for part in map(_bare, parts) if isinstance(part, Quotient)]
+    for below in (denominator, *own):
+        above = [multiply(part, below) for part in parts]
+        if not any(map(_is_fraction, above)):
+            return Quotient(ordering.flat(above), below)
     return Quotient(ordering.flat([multiply(part, denominator) for part in parts]), denominator)
 
 
@@ -93,8 +98,12 @@ def _lowered(applied: Expression) -> Expression | None:
     return None
 
 
+def _bare(part: Expression) -> Expression:
+    return part.children[0] if isinstance(part, Negative) else part
+
+
 def _is_fraction(part: Expression) -> bool:
-    bare = part.children[0] if isinstance(part, Negative) else part
+    bare = _bare(part)
     return isinstance(bare, Quotient) and bool(bare.children[1].variables)
 
 

@@ -104,3 +104,5 @@ def test_fractions_above_the_line_come_over_one_denominator_before_anything_else
     ]
     root = calc.differentiate(calc.parse("atan(x)/x"), "x").steps
     assert root.stages[-1].name == "brought over one denominator"
+    root = calc.differentiate(calc.parse("ln(x^2 - 1) - ln(x + 1)"), "x").steps
+    assert [str(stage.expression) for stage in root.stages] == ["(2x + 1 - x)/(x^2 - 1)", "1/(x - 1)"]
