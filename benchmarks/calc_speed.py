@@ -4,6 +4,7 @@ python -m benchmarks.calc_speed
 """
 
 import gc
+import itertools
 import json
 import math
 import statistics
@@ -120,6 +121,24 @@ def values(f: Callable[[float], float]) -> list[float]:
     return [f(x) for x in POINTS]
 
 
+def measure_training(repeats: int) -> dict[str, float]:
+    """A step of the network that the page trains, at its largest, alone and with all that the page shows of it."""
+    from widgets.train import WIDGET
+    from widgets.train.data import points
+    from widgets.train.network import UNITS, Training
+
+    data = "spiral"
+    alone, counted, shown = Training(data, UNITS, 1.0), itertools.count(1), itertools.count(1)
+    state = {**WIDGET.defaults(), "data": data, "units": UNITS}
+    name = f"training, {len(points(data))} points, {UNITS} units"
+    return {
+        f"{name}: a step": milliseconds(lambda: alone.at(next(counted)), repeats),
+        f"{name}: a step and its pictures": milliseconds(
+            lambda: WIDGET.update({**state, "step": next(shown)}), repeats
+        ),
+    }
+
+
 def measure(repeats: int = 30) -> dict[str, float]:
     """Task → milliseconds, in whatever Python runs this."""
     rows: dict[str, float] = {}
@@ -136,7 +155,7 @@ def measure(repeats: int = 30) -> dict[str, float]:
     rows[f"graph of {NODES} nodes: build"] = milliseconds(partial(calc.Graph, expression), repeats)
     rows[f"graph of {NODES} nodes: forward and backward"] = milliseconds(partial(forward_and_backward, graph), repeats)
     rows[f"closures, {NODES} nodes: build, forward and backward"] = milliseconds(closures, repeats)
-    return rows
+    return rows | measure_training(repeats)
 
 
 # The same formulas as SymPy reads them; it has no GELU.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from widgets.kit.axes import Axes
 from widgets.kit.marks import curve, dots, marker
@@ -32,22 +33,22 @@ def plane(data: str, units: int, weights: Weights, held: Point) -> Patch:
     f = answering(units)
     at = [-EDGE + 2 * EDGE * i / CELLS for i in range(CELLS + 1)]
     z = [[f(x, y, 0.0, *weights)[0] for x in at] for y in at]
-    ones = [(p.x, p.y) for p in points(data) if p.target]
-    zeros = [(p.x, p.y) for p in points(data) if not p.target]
-    crosses, pen = Pen(whole=True), Pen(whole=True)
-    for x, y in zeros:
-        for sign in (1, -1):
-            crosses.line(PLANE.at(x - sign * CROSS, y - CROSS), PLANE.at(x + sign * CROSS, y + CROSS))
+    pen = Pen(whole=True)
     for outline in above_zero(at, at, z):
         for corner in outline:
             pen.to(PLANE.at(*corner))
         pen.close()
-    return {
-        "region.d": pen.path(),
-        "ones.d": dots(PLANE, ones),
-        "zeros.d": crosses.path(),
-        **marker("held-point", PLANE, *held),
-    }
+    return {**examples(data), "region.d": pen.path(), **marker("held-point", PLANE, *held)}
+
+
+@lru_cache(maxsize=4)
+def examples(data: str) -> Patch:
+    """Dots where 1 is right, crosses where 0 is: what no step changes."""
+    crosses = Pen(whole=True)
+    for p in points(data):
+        for sign in (1, -1) if not p.target else ():
+            crosses.line(PLANE.at(p.x - sign * CROSS, p.y - CROSS), PLANE.at(p.x + sign * CROSS, p.y + CROSS))
+    return {"ones.d": dots(PLANE, [(p.x, p.y) for p in points(data) if p.target]), "zeros.d": crosses.path()}
 
 
 def loss_curve(losses: Sequence[float]) -> Patch:

@@ -69,7 +69,8 @@ def with_slopes(expression: Expression, inputs: Sequence[str], wanted: Sequence[
     last = len(graph.nodes) - 1
     given = ", ".join(f"v{names[name]}" if name in names else f"_{k}" for k, name in enumerate(inputs))
     result = ", ".join(f"a{names[name]}" if name in names else "0.0" for name in wanted)
-    lines = "".join(f"    {line}\n" for line in [*forward, f"a{last} = 1.0", *backward])
+    back = [f"a{last} = 1.0", *backward] if wanted else []
+    lines = "".join(f"    {line}\n" for line in [*forward, *back])
     exec(f"def slopes({given}):\n{lines}    return (v{last}, {result})\n", scope)
     made: Slopes = scope["slopes"]
     return made
