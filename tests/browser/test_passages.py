@@ -72,3 +72,21 @@ def test_a_link_of_the_passage_moves_its_figure_and_not_the_page(visit: Open) ->
     opened.page.get_by_role("link", name="a tenth of a step away").click()
     opened.until("secant", "6.1", "secant")
     assert opened.page.evaluate("scrollY") == 0
+
+
+def test_a_hand_on_the_ring_opens_the_network_there_and_not_the_table_below(visit: Open) -> None:
+    opened = visit("backpropagation/", width=1440)
+    opened.settle()
+    train = opened.page.locator("#train")
+    train.scroll_into_view_if_needed()
+    opened.wait_for("live", "train")
+    before = train.bounding_box()
+    box = train.locator("figure.plane svg").bounding_box()
+    assert before
+    assert box
+    opened.page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.75)
+    opened.until("x1-value", "−1.32", "train")
+    after = train.bounding_box()
+    assert after
+    assert abs(after["height"] - before["height"]) <= 1
+    assert train.locator("details", has_text="Every weight").get_attribute("open") is None

@@ -17,7 +17,7 @@ from widgets.train.view import FIGURES, VIEW
 
 H = 1e-5
 ANSWER = calc.parse("sigmoid(z)")
-PREPARED = (0, 10, 20, 40, 80, 160, 400)
+PREPARED = (0, 10, 20, 40, 80, 140, 240, 400)
 
 
 def update(state: State) -> Patch:
@@ -131,7 +131,7 @@ WIDGET = Widget(
         ),
         Slider(name="units", label="hidden units", start=1, stop=UNITS, step=1, value=4, whole=True, ink="iu"),
         Slider(name="rate", label="learning rate η", start=0.1, stop=10, step=0.5, value=1, log=True, ink="param"),
-        Slider(name="x_1", label="<i>x</i>₁ of the ringed point", start=-2.6, stop=2.6, step=0.2, value=0.6),
+        Slider(name="x_1", label="<i>x</i>₁", start=-2.6, stop=2.6, step=0.2, value=0.6),
         Slider(name="x_2", label="<i>x</i>₂", start=-2.6, stop=2.6, step=0.2, value=0.4),
     ),
     update=update,

@@ -91,6 +91,7 @@ VIEW = f"""
   <details class="fold look"><summary>The network at the ring</summary>
     <p class="key-line">At the ring: <span class="iu">value</span>, <span class="id">adjoint</span></p>
     <figure>{NETWORK}</figure>
+    <div class="ring"><div data-control="x_1"/><div data-control="x_2"/></div>
   </details>
 </div>
 <p class="sentence">After {value("steps", "")} steps the loss is {value("loss", "iy")}, and
@@ -101,7 +102,6 @@ VIEW = f"""
   </div>
 </details>
 <details class="fold"><summary>Every weight, checked by a nudge</summary>
-  <div class="widget-controls"><div data-control="x_1"/><div data-control="x_2"/></div>
   <p class="note">One example, the ringed point: <i>z</i> = {value("z-value", "iy")}, so the answer is
     <i>p</i> = {value("p", "iy")} where {value("target", "")} is right. The loss there is {value("own", "iy")},
     and its slope in <i>z</i> is <i>p</i> − <i>t</i> = {value("z-adjoint", "id")}. One walk back gives all
