@@ -123,9 +123,11 @@ CLAIMS = [
     holds(r"The first route gives $4 \cdot 6 = 24$, the second $3 \cdot 4 = 12$"),
     claim(r"gives $4 \cdot 6 = 24$", slope("x^2", 2), value("3x", x=2), value("3x", x=2) * slope("x^2", 2)),
     claim(r"the second $3 \cdot 4 = 12$", slope("3x", 2), value("x^2", x=2), value("x^2", x=2) * slope("3x", 2)),
-    claim("together **36**{.id}", slope("3x^3", 2)),
+    claim("together **36.00**{.id}", slope("3x^3", 2)),
     claim("[At x = 1](?routes.x=1#routes)", 1),
-    claim("they give 6 and 3; together **9**", *(value("3x", x=1) * slope("x^2", 1), slope("3x", 1), slope("3x^3", 1))),
+    claim(
+        "they give 6 and 3; together **9.00**", *(value("3x", x=1) * slope("x^2", 1), slope("3x", 1), slope("3x^3", 1))
+    ),
     claim("Check: $y = 3x^3$ has", calc.parse("x^2 * 3x")),
     claim("has slope $9x^2$, which is 36 at $x = 2$", rule("3x^3"), slope("3x^3", 2), 2),
     # any depth

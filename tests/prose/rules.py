@@ -85,7 +85,7 @@ CLAIMS = [
     # logarithm
     claim("the slope of the logarithm is 1 divided by $x$", slope("ln(x)", 1)),
     *given("A slope of $m$ becomes $1/m$."),
-    claim("[At x = 2](?mirror.x=2#mirror) the image has slope **2**", 2, slope("e^x", math.log(2))),
+    claim("[At x = 2](?mirror.x=2#mirror) the image has slope **2.00**", 2, slope("e^x", math.log(2))),
     claim("so the logarithm has **0.50**", slope("ln(x)", 2)),
     claim("[At x = 4](?mirror.x=4#mirror) it is **0.25**", 4, 1 / slope("e^x", math.log(4))),
     claim("[At x = 0.25](?mirror.x=0.25#mirror) it is **4.00**", 0.25, 1 / slope("e^x", math.log(0.25))),
@@ -116,7 +116,7 @@ CLAIMS = [
         "is $x$ itself for positive $x$, with slope 1, and 0 for negative $x$, with slope 0",
         *(slope("relu(x)", 2), value("relu(x)", x=-3), slope("relu(x)", -3)),
     ),
-    claim("leaves a little slope on the left: 0.01", shown("leaky_relu", -2)[2]),
+    claim("leaves a little slope on the left: 0.0100", shown("leaky_relu", -2)[2]),
     claim("at $x = -2.4$ its slope is −0.0998", -2.4, shown("silu", -2.4)[2]),
     claim("slope 0.01 on the left", default("leaky_relu", "slope")),
     *given("Keras: 0.2 or 0.3", "PyTorch takes $x$ itself above 20", "ONNX: $0.2x + 0.5$, kept between 0 and 1"),
