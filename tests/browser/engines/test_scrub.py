@@ -19,6 +19,7 @@ def test_a_number_in_the_text_moves_its_widget_and_back_undoes_it(engine: Engine
     engine.press("Home")
     engine.until(lambda: (engine.reads(STEP), engine.reads(SLOPE)), ("−2.0", "4"), 10)
     assert engine.text("secant", "run") == "−2"
+    engine.until(lambda: engine.run("location.search"), "?secant.h=-2", 10)  # the step is made
     engine.run("void history.back()")
     engine.until(lambda: (engine.reads(STEP), engine.reads(SLOPE)), ("1.0", "7"), 10)
     assert engine.complaints() == []
