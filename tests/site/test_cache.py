@@ -1,6 +1,7 @@
 """What a build keeps is never out of date: a key changes with everything that the kept thing was made from."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.site.project import Project
 from widgets import find_widget
 from widgets.build import cache
 from widgets.build.html.rendered import key
+from widgets.build.package import packing
 
 KEYS = """
 from widgets.build.cache import of_widget
@@ -93,3 +95,23 @@ def test_what_was_used_longest_ago_goes_when_a_kind_takes_too_much(
     cache.prune()
     assert {entry.name for entry in (folder / "html").iterdir()} == {"touched", "newest"}
     assert {entry.name for entry in (folder / "runtime").iterdir()} == {"newest"}
+
+
+def test_two_builds_at_once_may_pack_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "CACHE", tmp_path)
+    builds = 0
+
+    def pack(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        nonlocal builds
+        builds += 1
+        if builds == 1:
+            packing.packed({"calc": ""})  # the other build, which is ready first
+        for name in ("stdlib.zip", "chapter.zip"):
+            Path(command[-1], name).write_bytes(b"")
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(packing, "require_node", lambda: "node")
+    monkeypatch.setattr(subprocess, "run", pack)
+    folder = packing.packed({"calc": ""})
+    assert builds == 2
+    assert sorted(file.name for file in folder.iterdir()) == ["chapter.zip", "stdlib.zip"]

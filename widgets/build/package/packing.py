@@ -51,7 +51,11 @@ def packed(sources: Mapping[str, str]) -> Path:
         if made.returncode:
             raise Faults([Fault("Pyodide, which packs the chapter's Python", f"{made.stdout}{made.stderr}".strip())])
         put(last, (out / "stdlib.zip").read_bytes())
-        out.replace(folder)
+        try:
+            out.replace(folder)
+        except OSError:  # another build at the same time has made the same
+            if not folder.is_dir():
+                raise
     return folder
 
 
