@@ -93,15 +93,16 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
     _mark_parts(root)
     _make_ids_unique(root, prefix)
     for path in root.iter("path"):
-        path.set("d", _rounded(path.get("d", "")))
+        path.set("d", _rounded(path.get("d", ""), 2 if path.xpath("ancestor::defs") else 1))
     for text_element in root.iter("text"):
         for side in ("x", "y"):
-            text_element.set(side, _rounded(text_element.get(side, "0")))
+            text_element.set(side, _rounded(text_element.get(side, "0"), 1))
         _leave_font_to_css(text_element)
     _unwrap(root)
     root.attrib.clear()
     root.set("viewBox", f"0 0 {figure.axes.width:g} {figure.axes.height:g}")
     axes = figure.axes
+    root.set("style", f"--units: {figure.axes.width:g}")
     root.set("data-x", f"{axes.left:g} {axes.width - axes.right:g} {axes.xlim[0]:g} {axes.xlim[1]:g}")
     root.set("data-y", f"{axes.height - axes.bottom:g} {axes.top:g} {axes.ylim[0]:g} {axes.ylim[1]:g}")
     root.set("role", "img")
@@ -158,9 +159,9 @@ def _unwrap(root: etree._Element) -> None:
         parent[at : at + 1] = list(group)
 
 
-def _rounded(path: str) -> str:
-    """The path to a hundredth of a pixel; matplotlib writes six decimals, and two spaces."""
-    return re.sub(r"-?\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}", " ".join(path.split()))
+def _rounded(path: str, decimals: int) -> str:
+    """The path to a tenth of a pixel, or a marker's to a hundredth; matplotlib writes six decimals, and two spaces."""
+    return re.sub(r"-?\d+\.\d+", lambda number: f"{round(float(number[0]), decimals) + 0:g}", " ".join(path.split()))
 
 
 def _leave_font_to_css(element: etree._Element) -> None:
