@@ -41,10 +41,11 @@ class Simplified:
 def simplified(expression: Expression) -> Simplified:
     """The expression simplified, with what must still hold: of x²/x, x where x ≠ 0.
 
-    >>> from calc.formulas.parse import parse
-    >>> found = simplified(parse("x^2/x + sqrt(y)^2"))
-    >>> str(found.expression), [str(condition) for condition in found.conditions]
-    ('x + y', ['x ≠ 0', 'y ≥ 0'])
+    Examples:
+        >>> from calc.formulas.parse import parse
+        >>> found = simplified(parse("x^2/x + sqrt(y)^2"))
+        >>> str(found.expression), [str(condition) for condition in found.conditions]
+        ('x + y', ['x ≠ 0', 'y ≥ 0'])
     """
     result = simplify(expression)
     # x^a·x^b asks for x ≥ 0, and x^(a + b) does not at (−8)^(1/2 + 1/2): another power is another condition.

@@ -52,11 +52,12 @@ def compare(answer: Expression, expected: Expression) -> Comparison:
     drawn from where ``expected`` has a value. Where the answer has values that the expected formula lacks, that
     is no fault. Numbers count exactly: 0.333 is not 1/3.
 
-    >>> from calc.formulas.parse import parse
-    >>> compare(parse("(x + 1)^2"), parse("x^2 + 2x + 1")).verdict
-    'same'
-    >>> compare(parse("x^2/x"), parse("x"))
-    Comparison(verdict='domain', witness={'x': 0.0})
+    Examples:
+        >>> from calc.formulas.parse import parse
+        >>> compare(parse("(x + 1)^2"), parse("x^2 + 2x + 1")).verdict
+        'same'
+        >>> compare(parse("x^2/x"), parse("x"))
+        Comparison(verdict='domain', witness={'x': 0.0})
     """
     check_expression(answer)
     check_expression(expected)

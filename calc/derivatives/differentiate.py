@@ -24,8 +24,8 @@ def differentiate(
     """d(expression)/d(variable), every other variable held constant.
 
     At a kink the result takes the convention of the function's ``note``: sign(0) = 0, relu'(0) = 0. Where two pieces
-    of a formula meet it has a value only if both have the same value and slope there: {x < 0: 0, x > 0: 1} is the
-    derivative of {x < 0: 0, x >= 0: x}.
+    of a formula meet it has a value only if both have the same value and slope there: ``{x < 0: 0, x > 0: 1}`` is the
+    derivative of ``{x < 0: 0, x >= 0: x}``.
     ``rules`` replaces the rules of calculus, everywhere or only for the part ``at``: to see what a slip leads to.
     Raises `SizeError` for formulas deeper than 400 levels and results beyond what anyone would read.
     """

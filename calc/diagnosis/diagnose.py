@@ -44,10 +44,11 @@ def diagnose(expression: Expression, variable: str, answer: Expression) -> Slip 
 
     None where the answer is right in whatever form, where several different slips give it, and where none does.
 
-    >>> from calc.formulas.parse import parse
-    >>> str(diagnose(parse("sin(x^2)"), "x", parse("cos(x^2)")))
-    'inner derivative missing'
-    >>> diagnose(parse("sin(x^2)"), "x", parse("2x*cos(x^2)"))
+    Examples:
+        >>> from calc.formulas.parse import parse
+        >>> str(diagnose(parse("sin(x^2)"), "x", parse("cos(x^2)")))
+        'inner derivative missing'
+        >>> diagnose(parse("sin(x^2)"), "x", parse("2x*cos(x^2)"))
     """
     check_expression(expression)
     check_expression(answer)

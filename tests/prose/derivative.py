@@ -138,14 +138,15 @@ CLAIMS = [
     # quick checks
     *given("the derivative of $f(x) = 5x - 2$ at $x = 4$?"),
     claim("**5**\n:   The same as at $x = -100$", slope("5x - 2", 4), -100),
-    holds(r"$\dfrac{5(x+h) - 2 - (5x - 2)}{h} = \dfrac{5h}{h} = 5$"),
+    claim(r"$\dfrac{5(x+h) - 2 - (5x - 2)}{h}$, which", calc.parse("5")),
+    holds(r"which is $\dfrac{5h}{h} = 5$"),
     claim("18\n:   That is how high", value("5x - 2", x=4)),
     claim("3\n:   The $-2$ moves", slope("5x", 4) - 2, -2),
     *given("if $x$ goes up by 0.01 from $-1.5$?"),
     claim("**−0.03**", slope("x^2", -1.5) * 0.01),
     holds(r"The slope is $2 \cdot (-1.5) = -3$"),
     claim(r"The change is about $-3 \cdot 0.01$", slope("x^2", -1.5), 0.01),
-    holds("$(-1.49)^2 - (-1.5)^2 = 2.2201 - 2.25 = -0.0299$"),
+    claim("Exactly, $(-1.49)^2 - (-1.5)^2$ is $-0.0299$", -1.49, 2, -1.5, 2, (-1.49) ** 2 - (-1.5) ** 2),
     claim("\n0.03\n:   By so much", -slope("x^2", -1.5) * 0.01),
     claim("−3\n:   That is the slope", slope("x^2", -1.5)),
     # where it returns in backpropagation

@@ -99,7 +99,7 @@ CLAIMS = [
     # arrows
     *given("$(7, 2)$ goes 7 east and 2 north", "Take an arrow of length 1 that"),
     claim(
-        r"$|\nabla f| = \sqrt{7^2 + 2^2} = \sqrt{53} \approx 7.28$",
+        r"$|\nabla f| = \sqrt{7^2 + 2^2}$, which is $\sqrt{53} \approx 7.28$",
         *(DX, 2, DY, 2, DX**2 + DY**2, (DX**2 + DY**2) ** 0.5),
     ),
     claim(

@@ -36,7 +36,8 @@ def buttons(body: str, terms: Terms, name: str = "rules.md") -> list[str]:
 def test_the_first_use_of_a_term_opens_its_definition(terms: Terms) -> None:
     html = marked("<p>Two derivatives, one derivative.</p>", terms)
     assert html.startswith(
-        '<p>Two <button type="button" class="term" popovertarget="term-derivative">derivatives</button>, one derivative.</p>'
+        '<p>Two <span class="unbroken"><button type="button" class="term" popovertarget="term-derivative">derivatives'
+        "</button>,</span> one derivative.</p>"
     )
     assert html.endswith(
         '<div popover class="term-card" id="term-derivative">The slope at a point. '

@@ -70,8 +70,8 @@ VIEW = f"""
   <figure class="hero-valley" data-figure="valley"/>
 </div>
 <div class="widget-controls"><div data-control="w"/></div>
-<p class="sentence">A nudge reaches the loss multiplied by <span class="id factors" data-part="factors"/> =
-  <b class="id">{value("product", "id")}</b>. <span data-part="advice"/></p>
+<p class="sentence">A nudge reaches the loss multiplied by <span class="unbroken"><span class="id"
+  data-part="factors"/> = <b class="id">{value("product", "id")}</b>.</span> <span data-part="advice"/></p>
 <p data-summary="" hidden="hidden">w = <span data-part="w"/>, loss <span data-part="loss"/>: a nudge reaches the loss
   multiplied by <span data-part="factors"/> = <span data-part="product"/>. <span data-part="advice"/>
   <span data-part="here"/></p>

@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 
 from widgets.build.cache import digest, kept, of_files
 from widgets.build.faults import Fault
+from widgets.build.html.held import held
 from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 from widgets.build.source import current_page
@@ -23,7 +24,6 @@ from widgets.build.source import current_page
 _FORMULA = re.compile(
     r'([(\u201c]?)<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\2>([.,;:!?)\u2019\u201d]*)', re.DOTALL
 )
-SHORT = 32  # a formula of so many characters of LaTeX stays in one line, with the stop that follows it
 
 
 class FormulaError(ValueError):
@@ -83,13 +83,13 @@ def _typeset(latex: str, display: bool) -> str:
 
 class _Typesetter(Postprocessor):
     def run(self, text: str) -> str:
-        return _FORMULA.sub(self._set, text)
+        return held(_FORMULA.sub(self._set, text))
 
     def _set(self, found: re.Match[str]) -> str:
         before, _, kind, source, after = found.groups()
-        latex = html.unescape(source).strip()
-        formula = before + self._typeset(latex, kind == "[") + after
-        return f'<span class="unbroken">{formula}</span>' if kind == "(" and len(latex) <= SHORT else formula
+        formula = before + self._typeset(html.unescape(source).strip(), kind == "[") + after
+        # style/page.css keeps a formula in one line; a bracket before it and a stop behind it stay with it.
+        return f'<span class="unbroken">{formula}</span>' if kind == "(" and (before or after) else formula
 
     def _typeset(self, latex: str, display: bool) -> str:
         page = current_page.get()

@@ -10,9 +10,12 @@ import re
 from collections.abc import Callable, Mapping
 
 GLOSSARY = "glossary.md"
+_PLAIN = {GLOSSARY, "sources.md"}  # where words are explained, and where they stand in titles of books
 _ENTRY = re.compile(r"<dt>([^<]+)</dt>\s*<dd>(.*?)</dd>", re.DOTALL)
 _LINK = re.compile(r'(<a href=")([^"#:]*)(#[^"]*)?(?=")')
 _TAG = re.compile(r"(<[^>]*>)")
+_BUTTON = r'(?:<(?:strong|em)>)?<button type="button" class="term"[^>]*>[^<]*</button>(?:</(?:strong|em)>)?'
+_STOPPED = re.compile(rf"\(?{_BUTTON}[.,;:!?)’”]+")
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 # What is no running text: titles, code, what already does something at a click, and what a program draws.
 _CLOSED = "a|h1|h2|h3|h4|code|pre|button|summary|fieldset|section|script|style|svg|math|table|dl|figure"
@@ -43,7 +46,7 @@ def with_terms(page: str, name: str, terms: Terms, address: Callable[[str], str]
     """
     article = _ARTICLE.search(page)
     own = f'href="/{name.removesuffix(".md")}/'
-    if not terms or not article or name == GLOSSARY:
+    if not terms or not article or name in _PLAIN:
         return page
     used: dict[str, str] = {}
     # Longer terms first: a partial derivative is not read as a derivative.
@@ -58,6 +61,8 @@ def with_terms(page: str, name: str, terms: Terms, address: Callable[[str], str]
         return f'<button type="button" class="term" popovertarget="{identifier}">{found[0]}</button>'
 
     text = "".join(word.sub(button, part) if running else part for part, running in _parts(article[2]))
+    # A button is a box of its own: without this a stop may stand first in the next line.
+    text = _STOPPED.sub(r'<span class="unbroken">\g<0></span>', text)
     cards = "".join(
         f'<div popover class="term-card" id="{identifier}">{_relinked(terms[term], address)}</div>'
         for term, identifier in used.items()
