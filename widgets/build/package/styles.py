@@ -7,7 +7,7 @@ from widgets.build.package.imports import ROOT
 
 _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess", "check", "term"),
-    "widget.css": ("card", "controls", "figure", "readout"),
+    "widget.css": ("card", "controls", "figure", "readout", "forced"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _AROUND = re.compile(r"(?<=[{};])\s+|\s+(?=[{}])")  # what stands around a rule and between its parts
