@@ -28,6 +28,12 @@ class Assets:
             target.write_bytes(content)
 
 
+# From each of KaTeX's eleven sizes of type to each other; without \large and its like, there are three in a formula.
+_SIZES = re.compile(
+    r"\.katex \.fontsize-ensurer\.reset-size(\d+)\.size(\d+),\.katex \.katex-sizing\.reset-size\1\.size\2\{[^}]*\}"
+)
+
+
 def page_assets(lettering: Mapping[str, str], text: str) -> Assets:
     """KaTeX's style and fonts, and the text font, in a folder whose name changes exactly when they do.
 
@@ -59,6 +65,7 @@ def _katex(lettering: Mapping[str, str]) -> dict[str, bytes]:
     css = (dist / "katex.min.css").read_text(encoding="utf-8")
     # Every browser that runs the widgets reads woff2; the other formats would only be dead weight.
     css = re.sub(r",url\([^)]+\.(?:woff|ttf)\) format\(\"[a-z]+\"\)", "", css)
+    css = _SIZES.sub(lambda rule: rule[0] if {rule[1], rule[2]} <= {"1", "3", "6"} else "", css)
     files = {f"fonts/{font.name}": font.read_bytes() for font in sorted((dist / "fonts").glob("*.woff2"))}
     for face, characters in lettering.items():
         font = f"fonts/KaTeX_{face}.woff2"
