@@ -22,12 +22,12 @@ def central_error(h: float) -> float:
 
 CLAIMS = [
     # two points become one
-    *given("Two points lie on the curve $y = x^2$"),
+    holds(r"Two points lie on the curve $\iy{y} = \ix{x}^2$", {"y": "x^2"}),
     claim("- [one step away](?secant.h=1#secant), its slope is **7**;", secant("x^2", 3, 1)),
     claim("- [a tenth of a step away](?secant.h=0.1#secant), it is **6.1**;", secant("x^2", 3, 0.1)),
     claim("- [a tenth to the other side](?secant.h=-0.1#secant), it is **5.9**.", secant("x^2", 3, -0.1)),
     claim("**1.0**{moves=secant.h} the slope of the line is **7**", 1, secant("x^2", 3, 1)),
-    claim("its slope is **6**.", slope("x^2", 3)),
+    claim("its slope is **6**{.id}.", slope("x^2", 3)),
     claim("the **derivative** of $x^2$ at 3", calc.parse("x^2"), 3),
     claim("why it is exactly 6", slope("x^2", 3)),
     *given("$x^2$", "at $x = 1$", "at $x = 3$"),
@@ -95,7 +95,7 @@ CLAIMS = [
     claim("As $h$ goes to 0, this goes to $2x$.", 0, rule("x^2")),
     holds("if $f(x) = x^2$, then $f'(x) = 2x$", {"f(x)": "x^2", "f'(x)": rule("x^2")}),
     claim("−2 at −1, 0 at 0, 2 at 1, 6 at 3", *[n for x in (-1, 0, 1, 3) for n in (slope("x^2", x), x)]),
-    claim(r"$$f(3 + h) \approx f(3) + f'(3)\, h = 9 + 6h$$", 3, 3, 3, F(3), slope("x^2", 3)),
+    claim(r"$$\iy{f(3 + h)} \approx \iy{f(3)} + \id{f'(3)}\, h = \iy{9} + \id{6} h$$", 3, 3, 3, F(3), slope("x^2", 3)),
     claim("Near $x = 3$ the curve", 3),
     claim("For $h = 0.01$ the prediction is 9.06.", 0.01, calc.tangent_line(F, 3)(3.01)),
     claim(

@@ -78,7 +78,11 @@ def _typeset(latex: str, display: bool) -> str:
     # The search index takes the MathML alone: in it, a formula should stand once.
     page = str(answer["html"]).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
     page = re.sub(r"<annotation encoding=\"application/x-tex\">.*?</annotation>", "", page, flags=re.DOTALL)
-    return page.replace('<span class="katex-html"', '<span class="katex-html" data-search-exclude=""')
+    # What the index leaves out ends for it at the next end of a like element, so this one is like none of those in it.
+    start, _, drawn = page.partition('<span class="katex-html"')
+    around = "</span>" * (1 + display)
+    inner = drawn.removesuffix(f"</span>{around}")
+    return f'{start}<bdi class="katex-html" data-search-exclude=""{inner}</bdi>{around}'
 
 
 class _Typesetter(Postprocessor):

@@ -1,0 +1,143 @@
+"""What a page keeps to for whoever looks at it: edges to be seen, one scale of type, large text, few colours, paper."""
+
+from itertools import product
+from typing import Literal
+
+import pytest
+
+from tests.browser.visit import Open, Visit
+from tests.pages import PAGES, SECTIONS
+
+# Of each control: how far its edge, or else its ground, stands out from what is behind it, by WCAG's formula.
+EDGES = """
+() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (colour) => {
+    const [r, g, b] = rgba(colour).slice(0, 3).map((c) => c / 255)
+      .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => {
+    const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const colour = (e) => getComputedStyle(e).backgroundColor;
+  const ground = (e) => (!e ? "#fff" : rgba(colour(e))[3] ? colour(e) : ground(e.parentElement));
+  const controls = ".widget :is(button, select, .field, input[type=number], input[type=text], .widget-presets a),"
+    + ".guess :is(label, button, input[type=text]), .md-search__form";
+  return [...document.querySelectorAll(controls)].flatMap((control) => {
+    const style = getComputedStyle(control);
+    const worded = /underline/.test(style.textDecorationLine) || control.matches("label:not(.choice label), .term");
+    if (!control.checkVisibility({ visibilityProperty: true }) || worded) return [];
+    const behind = ground(control.parentElement);
+    const edge = contrast(style.borderTopWidth === "0px" ? style.backgroundColor : style.borderTopColor, behind);
+    return edge < 3 ? [[control.outerHTML.slice(0, 90), Number(edge.toFixed(2))]] : [];
+  });
+}
+"""
+# The sizes of the words in each figure that matplotlib drew, and of all other words in SVG, in CSS pixels.
+TYPE = """
+() => [...document.querySelectorAll(".widget svg text")].filter((t) => t.checkVisibility() && t.textContent.trim())
+  .map((t) => {
+    const { a, b } = t.getScreenCTM();
+    return [!!t.closest("[data-figure]"), parseFloat(getComputedStyle(t).fontSize) * Math.hypot(a, b),
+      t.closest("[data-widget]").dataset.widget];
+  })
+"""
+WITHOUT_MOTION = {"reduced_motion": "reduce"}
+
+
+def whole(visit: Visit) -> Visit:
+    """All of the page laid out, and nothing folded away."""
+    visit.settle()
+    visit.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
+    visit.page.wait_for_timeout(300)
+    return visit
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])
+def test_the_edge_of_whatever_can_be_operated_stands_out_three_to_one(visit: Open, path: str) -> None:
+    opened = whole(visit(path, **WITHOUT_MOTION))
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        opened.page.emulate_media(color_scheme=scheme)
+        opened.page.wait_for_timeout(300)  # the theme's colours change slowly
+        assert opened.page.evaluate(EDGES) == [], scheme
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_all_figures_share_one_scale_of_type(visit: Open, path: str) -> None:
+    opened = whole(visit(path, **WITHOUT_MOTION))
+    for width in (360, 600, 768, 1440):
+        opened.page.set_viewport_size({"width": width, "height": 900})
+        for drawn, size, widget in opened.page.evaluate(TYPE):
+            low, high = (11.9, 13.7) if drawn else (10.5, 15.5)
+            assert low <= size <= high, f"{size:.1f} px in {widget} at {width} px"
+
+
+def test_figures_grow_with_the_readers_text(visit: Open) -> None:
+    opened = whole(visit("derivative/", width=1280, **WITHOUT_MOTION))
+    before = max(size for _, size, _ in opened.page.evaluate(TYPE))
+    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert max(size for _, size, _ in opened.page.evaluate(TYPE)) > 1.7 * before
+
+
+def pixels(visit: Visit, selector: str) -> bytes:
+    return visit.page.locator(selector).first.screenshot()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_letter_is_hidden_in_forced_colours(visit: Open, scheme: str) -> None:
+    opened = whole(visit("backpropagation/", forced_colors="active", color_scheme=scheme, **WITHOUT_MOTION))
+    letter = "article p > .katex:has(.katex-accent) .katex-html"
+    shown = pixels(opened, letter)
+    opened.page.add_style_tag(content=".katex-accent .mord { color: transparent !important }")
+    assert pixels(opened, letter) != shown  # the letter under the bar was to be seen
+
+
+def test_a_choice_keeps_its_arrow_and_a_track_its_filled_part_in_forced_colours(visit: Open) -> None:
+    opened = whole(visit("rules/", forced_colors="active", **WITHOUT_MOTION))
+    opened.wait_for("live", "activation")
+    arrow = opened.page.evaluate("getComputedStyle(document.querySelector('#activation select')).backgroundImage")
+    assert "gradient" in arrow
+    track = "#activation [type=range]"
+    before = pixels(opened, track)
+    opened.page.add_style_tag(content=".widget input[type=range] { --at: 0 !important }")
+    assert pixels(opened, track) != before
+
+
+@pytest.mark.parametrize(("path", "width"), list(product(SECTIONS, (360, 1280))))
+def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Open, path: str, width: int) -> None:
+    opened = whole(visit(path, width=width, **WITHOUT_MOTION))
+    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own is 125 %
+    opened.page.wait_for_timeout(300)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    tracks = "[...document.querySelectorAll('.widget input[type=range]')].filter((t) => t.checkVisibility())"
+    short = f"{tracks}.map((t) => [t.id, Math.round(t.getBoundingClientRect().width)]).filter(([, w]) => w < 60)"
+    assert opened.page.evaluate(short) == []
+    outside = """[...document.querySelectorAll('.widget')].flatMap((card) => {
+      const right = card.getBoundingClientRect().right;
+      return [...card.querySelectorAll('button, select, input, .field, p, .value, .widget-link')]
+        .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('svg, .widget-spoken, [hidden]')
+          && getComputedStyle(e).clipPath === 'none' && e.getBoundingClientRect().right > right + 1)
+        .map((e) => [card.id, e.outerHTML.slice(0, 70)]);
+    })"""
+    assert opened.page.evaluate(outside) == []
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
+    opened = whole(visit(path, **WITHOUT_MOTION))
+    opened.page.emulate_media(media="print")
+    left = """[...document.querySelectorAll('.widget :is(button, input), .guess :is(button, input[type=text])')]
+      .filter((e) => e.checkVisibility() && !e.closest('td, th')).map((e) => e.outerHTML.slice(0, 80))"""
+    assert opened.page.evaluate(left) == []
+    boxed = """[...document.querySelectorAll('.widget select')].filter((e) => e.checkVisibility()
+      && (getComputedStyle(e).backgroundImage !== 'none' || getComputedStyle(e).borderTopWidth !== '0px')).length"""
+    assert opened.page.evaluate(boxed) == 0
