@@ -10,7 +10,7 @@ from tests.pages import PAGES
 TORN = r"""
 () => {
   const STARTS = /^[,.;:!?)\]’”=≈<>·⋅×÷→%]/, ENDS = /[=≈<>+·⋅×÷→([]$/;
-  const SKIPPED = "pre, svg, .katex-mathml, .katex-display, script, style, template, .term-card";
+  const SKIPPED = "pre, svg, .katex-mathml, .katex-display, script, style, template, .term-card, .widget-spoken";
   const blocks = new Map();
   const block = (element) => {
     if (!blocks.has(element)) {

@@ -22,7 +22,9 @@ from widgets.build.source import current_page
 
 # What pymdownx.arithmatex leaves behind in its generic mode.
 _FORMULA = re.compile(
-    r'([(\u201c]?)<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\2>([.,;:!?)\u2019\u201d]*)', re.DOTALL
+    r'([(\u201c]?)<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\2>'
+    r"((?:\s[=≈]\s<strong[^>]*>[^<]*</strong>)?[.,;:!?)\u2019\u201d]*)",
+    re.DOTALL,
 )
 
 
