@@ -20,3 +20,8 @@ def test_a_minus_before_a_number_is_part_of_it() -> None:
 def test_code_and_what_a_patch_writes_are_left_as_they_are() -> None:
     for html in ("<pre>x = 1</pre>", "<code>x + y</code>", '<b data-part="says">p = w · x</b>', '<a title="a = b">c</a>'):
         assert held(html) == html
+
+
+def test_two_boxes_with_an_equals_sign_between_them_stay_together() -> None:
+    boxes = '<strong class="id">2 · 6</strong> = <strong class="id">12</strong>.'
+    assert held(f"<p>by {boxes}</p>").startswith('<p>by <span class="unbroken"><strong')

@@ -8,10 +8,14 @@ _PIECE = re.compile(
     r"<(pre|code|script|style|svg|math)\b.*?</\1>|<[^>]*\sdata-part=[^>]*>[^<]*|<[^>]*>|([^<]+)", re.DOTALL
 )
 
+# Numbers that a reader pulls or a figure moves are boxes of their own (style/scrub.css), and next to a box any space
+# breaks: two of them with an equals sign between them stay together, and one with the stop behind it.
+_BOX = r"<strong\b[^>]*>[^<]*</strong>"
+_MOVED = r"<strong\b[^>]*(?:shows|moves)=[^>]*>[^<]*</strong>"
+_BOXES = re.compile(rf"(?:{_BOX}\u00a0[=≈]\u00a0)+{_BOX}[.,;:!?)]*|{_MOVED}[.,;:!?)]+")
+
 
 def held(html: str) -> str:
     """The HTML with its running text so."""
-    return _PIECE.sub(
-        lambda piece: _OPERATOR.sub("\u00a0\\1\u00a0", piece[2]) if piece[2] else piece[0],
-        html,
-    )
+    html = _PIECE.sub(lambda piece: _OPERATOR.sub("\u00a0\\1\u00a0", piece[2]) if piece[2] else piece[0], html)
+    return _BOXES.sub(r'<span class="unbroken">\g<0></span>', html)
