@@ -1,6 +1,7 @@
 """The deep chain: its product against oracles, its scale honest from 10⁻⁸⁰ to 10¹⁶, zeros and signs included."""
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import calc
 from tests.widgets.paths import pieces, points
 from widgets.deep_chain import WIDGET
+from widgets.deep_chain.decades import SLACK
 from widgets.deep_chain.links import DEEPEST, deep
 from widgets.kit.controls import Select
 from widgets.kit.patch import Patch
@@ -131,7 +133,9 @@ def test_everywhere_the_product_is_that_of_the_factors_and_the_picture_holds_it(
     assert len(rows(patch["bars.d"])) == n
     assert all(10 <= height <= 120 for _, height in points(patch["between.d"])) or n < 3
     assert 10 <= float(patch["output-point.y"]) <= 120
-    assert all(14 <= end <= 264 for bar in rows(patch["bars.d"]) for end in bar)
+    # The frame goes from 14 to 264, and a size may hang over its end by the slack of a cell (25 pixels).
+    over = math.ceil(25 * SLACK)
+    assert all(14 - over <= end <= 264 + over for bar in rows(patch["bars.d"]) for end in bar)
 
 
 def test_a_bar_begins_where_the_one_before_it_ended_and_equal_factors_are_equally_tall() -> None:
