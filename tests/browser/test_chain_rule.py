@@ -132,8 +132,9 @@ def test_a_link_in_the_prose_moves_the_widget_without_loading_the_page_anew(stag
     stage.page.locator("article ul:not(.widget-presets) a[href*='chain-rule.x=-0.5']").click()
     assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydx": "0.00"})
     assert stage.page.url.endswith("?chain-rule.x=-0.5#chain-rule")
-    # Chromium looks at the icon again whenever the address changes, and the first glide brings its script.
-    assert [url for url in stage.requests[loaded:] if not url.endswith(("logo.svg", "motion.js"))] == []
+    # Chromium looks at the icon again whenever the address changes, and the first link brings what glides and follows.
+    expected = ("logo.svg", "motion.js", "follow.js")
+    assert [url for url in stage.requests[loaded:] if not url.endswith(expected)] == []
 
 
 def test_an_address_with_a_state_opens_in_that_state(visit: Open) -> None:

@@ -99,3 +99,15 @@ def test_who_wants_no_motion_is_there_at_once(visit: Open) -> None:
     there = Gliding(visit, reduced_motion="reduce")
     there.click(there.page.locator(LINK).first)
     assert there.field() == -2
+
+
+def test_what_an_aid_sets_during_a_glide_stays(visit: Open) -> None:
+    there = Gliding(visit)
+    there.click(there.page.locator(LINK).first)
+    there.wait(80)
+    assert -2 < there.field() < 1
+    outer = there.page.locator("#chain-rule [data-control=outer] select")
+    outer.select_option("sin(u)")  # an event without a key or a pointer, as speech makes it
+    there.wait(600)
+    assert outer.input_value() == "sin(u)"
+    assert there.field() == -2

@@ -219,7 +219,7 @@ CLAIMS = [
     ),
     claim("One less than −2 is −3, not −1", -2, -2 - 1, -2 + 1),
     holds(r"The product rule gives $2x \cdot x^3 + x^2 \cdot 3x^2 = 5x^4$"),
-    *given("x·e^(x−1)", "as in $x^3$"),
+    *given("$x\\,e^{x-1}$", "as in $x^3$"),
     claim(
         "And $e^{2x}$ has slope $2e^{2x}$, not $e^{2x}$",
         *map(calc.parse, ("e^(2x)",)),

@@ -282,6 +282,7 @@ CLAIMS = [
         3,
     ),
     claim("the loss is 0.04, and the slopes are close to 0", loss(-2, 2, -2), 0),
-    claim("bring the loss from 1.41 to **0.22**", loss(1, 0, -1), loss(*after(3, 1, 0, -1))),
+    claim("The loss starts at 1.41;", loss(1, 0, -1)),
+    claim("it is **0.22**.", loss(*after(3, 1, 0, -1))),
     claim("the loss is 4.04. The slopes, **0.96**{.id} and **−0.98**", loss(2, -2, -2), *slopes(2, -2, -2)[:2]),
 ]

@@ -60,6 +60,13 @@ for (const kind of ["pointerdown", "keydown", "click"]) {
     if (kind === "click" ? within && event.target.closest("a") : key === "Escape" || (touched && key !== "Tab")) settle();
   }, { capture: true, passive: true });
 }
+// Speech and other aids set a field with neither key nor pointer: what they set stays, when the glide goes where it leads.
+addEventListener("input", ({ target }) => {
+  if (!present || present.within || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+  const { value } = target;
+  settle();
+  target.value = value;
+}, { capture: true, passive: true });
 for (const kind of ["pagehide", "visibilitychange"]) {
   addEventListener(kind, () => {
     if (!present || (kind === "visibilitychange" && !document.hidden)) return;
