@@ -42,7 +42,7 @@ def find_shell() -> str | None:
     """The Chromium that the tests drive: where there is one without windows, which takes a third less of the processor
     for the same pages; else any.
     """
-    return os.environ.get("CHROMIUM") or shutil.which(SHELL) or find_chromium()
+    return shutil.which(os.environ.get("CHROMIUM") or SHELL) or find_chromium()
 
 
 def _try(*command: str) -> None:

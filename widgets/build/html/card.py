@@ -74,8 +74,8 @@ def _slider(declared: Slider, identifier: str) -> etree._Element:
 def field(element: etree._Element) -> etree._Element:
     """Its value as text, until a script comes to the widget and puts the element itself in its place.
 
-    At the start of a page a browser looks for all that it could fill in, and lays out what is around each: on the
-    one-page chapter that kept a phone busy for 1.8 s. And without a script there is nothing that a field could do.
+    At the start of a page a browser looks for all that it could fill in, and lays out what is around each, far below
+    the screen as well. And without a script there is nothing that a field could do.
     """
     return E.span({"class": "field"}, E.template(element))
 
