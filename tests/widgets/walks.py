@@ -1,0 +1,20 @@
+"""What the tests of backprop share: a walk at a step, and what a reader sees of it."""
+
+from widgets.backprop import WIDGET
+from widgets.backprop.diagram import SLOTS
+from widgets.backprop.graphs import NEURON
+from widgets.kit.patch import Patch
+
+
+def patch(graph: str = NEURON, step: float = 0, **inputs: float) -> Patch:
+    return WIDGET.update({**WIDGET.defaults(), "graph": graph, "step": step, **inputs})
+
+
+def boxes(patch: Patch) -> dict[str, tuple[str, str]]:
+    """What a reader sees: each box's name with its value and its adjoint, empty while they are not there."""
+    seen = {}
+    for slot in SLOTS:
+        if not patch[f"{slot}.hidden"]:
+            name = patch[f"{slot}-formula.text"].partition(" ")[0]
+            seen[name] = patch[f"{slot}-value.text"], patch[f"{slot}-adjoint.text"]
+    return seen
