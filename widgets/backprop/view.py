@@ -6,7 +6,7 @@ from widgets.kit.view import value
 
 LEAVES = "".join(f'<div class="leaf" data-part="leaf-{name}"><div data-control="{name}"/></div>' for name in VARIABLES)
 VIEW = f"""
-<div class="walk">
+<div class="walk quiet-labels">
   <div data-control="graph"/>
   <figure>{DIAGRAM}</figure>
   <div data-control="step"/>

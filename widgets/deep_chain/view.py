@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<div class="chain">
+<div class="chain one-line quiet-labels">
   <p class="formula"><m data-part="link"/></p>
   <figure data-figure="slopes">
     <figcaption><span class="key key-bar id">by <m data-part="factor"/>, link by link</span>
@@ -20,7 +20,7 @@ VIEW = f"""
       <span class="key key-dashed" data-part="plain-key">without the shortcut</span>
       <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
   </figure>
-  <div class="widget-controls one-line choice">
+  <div class="widget-controls choice">
     <div data-control="act"/>
     <div data-control="shortcut"/>
     <div data-control="w"/>

@@ -37,7 +37,7 @@ VIEW = f"""
   <tfoot><tr><th scope="row">loss</th><td class="drawn" colspan="6"><i class="cost" data-part="loss-bar"/></td>
     <td>{value("loss", "")}</td></tr></tfoot>
 </table>
-<div class="widget-controls one-line"><div data-control="right"/><div data-control="step"/></div>
+<div class="widget-controls one-line quiet-labels"><div data-control="right"/><div data-control="step"/></div>
 <p class="sentence"><span data-part="after"/> right answer, <b><span data-part="right"/></b>, has the
   share {value("p", "iy")}: the loss is <span class="loss">−ln <i>p</i> = <b>{value("loss", "")}</b>.</span>
   <span data-part="remark"/></p>
