@@ -1,5 +1,6 @@
 """The training widget against JAX, against `calc.Graph`, and against what a reader should see happen."""
 
+import itertools
 import math
 import re
 from pathlib import Path
@@ -143,3 +144,20 @@ def test_the_frames_are_light() -> None:
     # What comes with the page; the other shapes come when a reader chooses one.
     assert gzipped_size(frames(WIDGET, WIDGET.defaults(), choices=False)) < 6_000
     assert gzipped_size(frames(WIDGET, WIDGET.defaults())) < 11_000
+
+
+@pytest.mark.parametrize("units", [1, 4, UNITS])
+def test_no_edge_runs_through_a_units_numbers_where_it_could_be_read_as_a_minus(units: int) -> None:
+    shown = patch(units=str(units))
+    # A number such as −0.930 stands from 13 to 52 beside its unit's middle, and both of them within 11 up and down.
+    numbers = [
+        (float(shown[f"unit{i}.x"]), float(shown[f"unit{i}.y"]))
+        for i in range(1, UNITS + 1)
+        if shown[f"unit{i}.hidden"] != "yes"
+    ]
+    assert len(numbers) == units
+    for edge in pieces(shown["plus.d"]) + pieces(shown["minus.d"]):
+        for (x, y), (to_x, to_y) in itertools.pairwise(edge):
+            for share in range(101):
+                at, height = x + (to_x - x) * share / 100, y + (to_y - y) * share / 100
+                assert not any(left + 13 < at < left + 52 and abs(height - middle) < 11 for left, middle in numbers)

@@ -25,6 +25,7 @@ CROSS = 0.075  # half a cross, in the plane
 NET = (300.0, 240.0)  # the network's own sheet
 COLUMNS = {"in": 20.0, "unit": 128.0, "out": 244.0}
 PITCH = 29.0  # from unit to unit
+BESIDE = 54.0  # how far a unit's numbers reach: behind them its edge begins, which could pass for a minus
 WIDEST = 3.2  # half the width of the heaviest edge
 
 
@@ -84,6 +85,7 @@ def network(units: int, weights: dict[str, float]) -> Patch:
     for start, end, name in edges:
         weight = weights[name]
         (x, y), (to_x, to_y) = at[start], at[end]
+        x += BESIDE if end == "z" else 0
         half = 0.25 + WIDEST * abs(weight) / heaviest
         for corner in ((x, y - half), (to_x, to_y - half), (to_x, to_y + half), (x, y + half)):
             pens[weight > 0].to(corner)
