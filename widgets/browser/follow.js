@@ -1,4 +1,5 @@
 // A link to a state moves the figure and leaves the line that is read where it is. Back undoes it, one step a link.
+import { glide, settle } from "./motion.js";
 import { accept } from "./url.js";
 
 const HOLD_MS = 1000; // so long may a page still settle after a change
@@ -13,20 +14,13 @@ let frame = 0;
 /** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
 let way;
 
-/** What glides; only whoever follows a link or plays a story needs it. @type {typeof import("./motion.js") | undefined} */
-let motion;
-
-const moving = async () => (motion ??= await import("./motion.js").catch((error) => void console.info(error)));
-
 /** @param {HTMLAnchorElement} link @param {HTMLElement} section @param {Card} card */
-export async function follow(link, section, card) {
-  await moving();
-  motion?.settle();
+export function follow(link, section, card) {
+  settle();
   const place = placeOf(link);
   const target = card.asked(link.search);
   step(place, card, target);
-  if (motion) motion.glide(card, target);
-  else card.go(target);
+  glide(card, target);
   way?.remove();
   if (section.contains(link) || inSight(section)) return stay(place);
   const picture = section.offsetHeight < innerHeight - 100 ? section : /** @type {HTMLElement} */ (section.querySelector("svg") ?? section);
@@ -107,7 +101,7 @@ function offer(place) {
 
 /** Shows what the address says, after a step back or forward. @param {Map<HTMLElement, Card | undefined>} cards */
 export function rewind(cards) {
-  motion?.settle();
+  settle();
   accept();
   for (const card of cards.values()) card?.show(location.search);
   const place = places.get(location.href);
@@ -115,5 +109,3 @@ export function rewind(cards) {
   else if (history.state) scrollTo({ top: history.state.y, behavior: "instant" });
 }
 addEventListener("widget-undo", () => way?.remove());
-
-void moving(); // this script comes as a hand comes near a link

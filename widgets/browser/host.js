@@ -44,7 +44,13 @@ function join(number) {
   import("./scrub.js").then(({ join }) => join(number, bring), console.info);
 }
 
-const following = () => import("./follow.js");
+/** @type {Promise<typeof import("./follow.js")> | undefined} */
+let follower;
+/** Asked for once, so that two quick links are followed in their order; again where it did not come. */
+const following = () => (follower ??= import("./follow.js").catch((error) => {
+  follower = undefined;
+  throw error;
+}));
 
 // Python starts when a widget is near and the browser has nothing else to do.
 const wake = async () => (await import("./runtime.js")).wake();
