@@ -80,14 +80,14 @@ def _text_font(characters: str) -> dict[str, bytes]:
     version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
     files: dict[str, bytes] = {}
     css = [f"/* Source Sans 3, {version}, SIL Open Font License */"]
-    for style, weight in (("normal", "200 900"), ("italic", "400")):
+    # The weights that the theme uses; and words in italics are few: one weight of them is half the bytes of all.
+    for style, lightest, boldest in (("normal", 300, 700), ("italic", 400, 400)):
         name = f"fonts/source-sans-3-latin-wght-{style}.woff2"
         font = (MODULES / "@fontsource-variable" / "source-sans-3" / name.replace("fonts", "files")).read_bytes()
-        # Words in italics are few: one weight of them is half the bytes of all.
-        files[name] = pinned(font, 400) if weight == "400" else font
+        files[name] = pinned(font, lightest, boldest)
         rule = (
-            f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:{weight};font-display:block;'
-            f'src:url({name}) format("woff2")}}'
+            f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:{lightest} {boldest};'
+            f'font-display:block;src:url({name}) format("woff2")}}'
         )
         css.append(split_face(rule, files[name], name, characters))
     return {**files, "text.css": "\n".join(css).encode()}

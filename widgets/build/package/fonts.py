@@ -54,9 +54,10 @@ def common_part(font: bytes, characters: str) -> bytes:
     return _kept(digest(font, f"{fontTools.version} {characters} {FEATURES}"), lambda: _cut(font, characters))
 
 
-def pinned(font: bytes, weight: int) -> bytes:
-    """A variable font at one weight, as woff2."""
-    return _kept(digest(font, f"{fontTools.version} wght={weight}"), lambda: _pinned(font, weight))
+def pinned(font: bytes, lightest: int, boldest: int) -> bytes:
+    """A variable font from one weight to another, or at one alone, as woff2."""
+    weights = f"{fontTools.version} wght={lightest}..{boldest}"
+    return _kept(digest(font, weights), lambda: _pinned(font, lightest, boldest))
 
 
 def _kept(name: str, make: Callable[[], bytes]) -> bytes:
@@ -68,9 +69,10 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
     return cached.read_bytes()
 
 
-def _pinned(font: bytes, weight: int) -> bytes:
+def _pinned(font: bytes, lightest: int, boldest: int) -> bytes:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    return _woff2(instantiateVariableFont(TTFont(io.BytesIO(font), recalcTimestamp=False), {"wght": weight}))
+    limits = {"wght": (lightest, boldest) if lightest < boldest else lightest}
+    return _woff2(instantiateVariableFont(TTFont(io.BytesIO(font), recalcTimestamp=False), limits))
 
 
 def _cut(data: bytes, characters: str) -> bytes:
