@@ -8,7 +8,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.site.development import Server, serving
@@ -27,17 +27,17 @@ EDITS = {
 }
 
 
-def measure(short: bool = False) -> dict[str, float]:
+def measure(short: bool = False) -> Iterator[tuple[str, float]]:
     """Seconds: of a cold and a warm build, and from each kind of save to the page that shows it (medians)."""
     with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder) / "project", cold=True)
-        seconds = {"cold build": _timed(lambda: _build(project)), "warm build": _timed(lambda: _build(project))}
+        project = Project(Path(folder) / "project", cold=not short)  # in short, only whether it runs
+        yield "cold build", _timed(lambda: _build(project))
+        yield "warm build", _timed(lambda: _build(project))
         with serving(project, Path(folder) / "terminal.txt") as server:
             server.wait_for("<html", "derivative/")
             for kind, edit in list(EDITS.items())[: 1 if short else None]:
                 rounds = [_saved(server, *edit, word=f"edit{n}") for n in range(1 if short else ROUNDS)]
-                seconds[f"{kind}, from the save to the page"] = statistics.median(rounds)
-    return seconds
+                yield f"{kind}, from the save to the page", statistics.median(rounds)
 
 
 def _timed(do: Callable[[], None]) -> float:
@@ -80,8 +80,8 @@ def _shows(server: Server, page: str, word: str) -> bool:
 
 def main(short: bool = False) -> None:
     print("\nSeconds to build the site, and from a save to the page that shows it")
-    for what, seconds in measure(short).items():
-        print(f"{what:44}{seconds:6.1f} s")
+    for what, seconds in measure(short):  # the whole takes minutes: each row is told as it comes
+        print(f"{what:44}{seconds:6.1f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def weigh(context: BrowserContext, address: str) -> tuple[float, float]:
 def run(lab: Lab) -> None:
     print("\nBytes of a page before Python, headers included, as the server sends them (gzip)")
     print(f"{'':28}{'at first':>12}{'read to its end':>20}")
-    for path in PAGES:
+    for path in PAGES[:1] if lab.short else PAGES:
         first, whole = weigh(lab.fresh(), lab.root + path)
         print(f"{path or '(opening page)':28}{first / 1000:9.1f} kB{whole / 1000:17.1f} kB")
     site = lab.site
