@@ -2,11 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open
 
 
 def test_a_number_is_right_wrong_with_its_slip_or_none_yet(visit: Open) -> None:
-    opened = visit("chain-rule/")
+    opened = visit("chain-rule/", script=ON_ITS_WAY)
     check = opened.page.locator(".quick-check").first
     field, told = check.get_by_label("Your answer"), check.get_by_role("status")
     for typed, said in (
@@ -28,7 +28,7 @@ def test_a_number_is_right_wrong_with_its_slip_or_none_yet(visit: Open) -> None:
 
 
 def test_a_number_may_be_written_as_people_write_it(visit: Open) -> None:
-    check = visit("chain-rule/").page.locator(".quick-check").nth(1)
+    check = visit("chain-rule/", script=ON_ITS_WAY).page.locator(".quick-check").nth(1)
     field, told = check.get_by_label("Your answer"), check.get_by_role("status")
     for typed in ("1.25", "1,25", "5/4", "+1.250", " 1.25 "):
         field.fill("0")

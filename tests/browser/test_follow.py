@@ -26,6 +26,12 @@ def top(place: Locator) -> float:
     return float(place.evaluate("(element) => element.getBoundingClientRect().top"))
 
 
+def rest(page: Page) -> None:
+    """The page has answered; a key then ends what holds the line while it still settles."""
+    page.wait_for_timeout(300)
+    page.keyboard.press("Shift")
+
+
 def put(place: Locator, down: float) -> None:
     """Scrolls until something is so far down the screen."""
     place.evaluate(
@@ -100,7 +106,7 @@ def test_scrolling_back_to_the_line_takes_the_button_away(visit: Open) -> None:
     put(link, 150)
     link.click()
     expect(page.locator(WAY_BACK)).to_be_visible()
-    page.wait_for_timeout(1200)
+    rest(page)
     put(link, 250)
     expect(page.locator(WAY_BACK)).to_have_count(0)
 
@@ -114,19 +120,19 @@ def test_back_undoes_one_link_at_a_time_and_forward_does_it_again(visit: Open) -
     places = [top(first)]
     first.click()
     expect(x(page)).to_have_value("−0.50")
-    page.wait_for_timeout(1200)
+    rest(page)
     put(second, 400)
     places.append(top(second))
     second.click()
     expect(x(page)).to_have_value("−2.00")
-    page.wait_for_timeout(1200)
+    rest(page)
     page.go_back()
     expect(x(page)).to_have_value("−0.50")
-    page.wait_for_timeout(1200)
+    rest(page)
     assert top(second) == pytest.approx(places[1], abs=1)
     page.go_back()
     expect(x(page)).to_have_value("1.00")
-    page.wait_for_timeout(1200)
+    rest(page)
     assert top(first) == pytest.approx(places[0], abs=1)
     page.go_forward()
     expect(x(page)).to_have_value("−0.50")
@@ -172,7 +178,7 @@ def test_a_link_to_a_figure_elsewhere_leads_there_and_back_leads_to_the_same_lin
       link.href = new URL("../rules/?activation.x=0#activation", location.href).href;
       document.querySelectorAll("article > h2")[2].after(link);
     }""")
-    page.wait_for_timeout(1200)
+    rest(page)
     link = page.locator("#elsewhere")
     put(link, 420)
     heading = page.locator("article > h2").nth(2)

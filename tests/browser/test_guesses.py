@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -19,7 +19,7 @@ def test_a_choice_shows_its_own_answer_and_no_other(visit: Open, script: bool) -
 
 
 def test_a_guess_is_made_with_the_keyboard(visit: Open) -> None:
-    opened = visit("derivative/")
+    opened = visit("derivative/", script=ON_ITS_WAY)
     guess = opened.page.locator(".guess")
     guess.get_by_role("radio").first.focus()
     opened.page.keyboard.press("Space")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open
 from tests.pages import PAGES
 
 # The pieces that a line is made of: the characters of running text, and what KaTeX never tears apart. A new line has
@@ -64,11 +64,11 @@ WIDTHS = (320, 360, 390, 480, 600, 768, 1024, 1280, 1440)
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])
 def test_no_formula_is_torn_and_no_stop_begins_a_line(visit: Open, path: str) -> None:
-    opened = visit(path, reduced_motion="reduce")
+    opened = visit(path, reduced_motion="reduce", script=ON_ITS_WAY)
     opened.settle()
     opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     torn = {}
     for width in WIDTHS:
-        opened.page.set_viewport_size({"width": width, "height": 900})
+        opened.resize(width)
         torn[width] = opened.page.evaluate(TORN)
     assert {width: found for width, found in torn.items() if found} == {}

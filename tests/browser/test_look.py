@@ -5,14 +5,16 @@ from typing import Literal
 
 import pytest
 
-from tests.browser.visit import Open, Visit
+from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import PAGES, SECTIONS
 
 # Of each control: how far its edge, or else its ground, stands out from what is behind it, by WCAG's formula.
 EDGES = """
 () => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  const rgba = (colour) => {
+  const known = new Map();
+  const rgba = (colour) => known.get(colour) ?? known.set(colour, painted(colour)).get(colour);
+  const painted = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
@@ -50,39 +52,39 @@ TYPE = """
       t.closest("[data-widget]").dataset.widget];
   })
 """
-WITHOUT_MOTION = {"reduced_motion": "reduce"}
+AT_REST = {"reduced_motion": "reduce", "script": ON_ITS_WAY}
 
 
 def whole(visit: Visit) -> Visit:
     """All of the page laid out, and nothing folded away."""
     visit.settle()
     visit.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
-    visit.page.wait_for_timeout(300)
+    visit.drawn()
     return visit
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])
 def test_the_edge_of_whatever_can_be_operated_stands_out_three_to_one(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **WITHOUT_MOTION))
+    opened = whole(visit(path, **AT_REST))
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         opened.page.emulate_media(color_scheme=scheme)
-        opened.page.wait_for_timeout(300)  # the theme's colours change slowly
+        opened.drawn()
         assert opened.page.evaluate(EDGES) == [], scheme
 
 
 @pytest.mark.parametrize("path", SECTIONS)
 def test_all_figures_share_one_scale_of_type(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **WITHOUT_MOTION))
+    opened = whole(visit(path, **AT_REST))
     for width in (360, 600, 768, 1440):
-        opened.page.set_viewport_size({"width": width, "height": 900})
+        opened.resize(width)
         for drawn, size, widget in opened.page.evaluate(TYPE):
             low, high = (11.9, 13.7) if drawn else (10.5, 15.5)
             assert low <= size <= high, f"{size:.1f} px in {widget} at {width} px"
 
 
 def test_figures_grow_with_the_readers_text(visit: Open) -> None:
-    opened = whole(visit("derivative/", width=1280, **WITHOUT_MOTION))
+    opened = whole(visit("derivative/", width=1280, **AT_REST))
     before = max(size for _, size, _ in opened.page.evaluate(TYPE))
     opened.page.evaluate("document.documentElement.style.fontSize = '250%'")
     assert max(size for _, size, _ in opened.page.evaluate(TYPE)) > 1.7 * before
@@ -94,7 +96,7 @@ def pixels(visit: Visit, selector: str) -> bytes:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_letter_is_hidden_in_forced_colours(visit: Open, scheme: str) -> None:
-    opened = whole(visit("backpropagation/", forced_colors="active", color_scheme=scheme, **WITHOUT_MOTION))
+    opened = whole(visit("backpropagation/", forced_colors="active", color_scheme=scheme, **AT_REST))
     letter = "article p > .katex:has(.katex-accent) .katex-html"
     shown = pixels(opened, letter)
     opened.page.add_style_tag(content=".katex-accent .mord { color: transparent !important }")
@@ -102,8 +104,8 @@ def test_no_letter_is_hidden_in_forced_colours(visit: Open, scheme: str) -> None
 
 
 def test_a_choice_keeps_its_arrow_and_a_track_its_filled_part_in_forced_colours(visit: Open) -> None:
-    opened = whole(visit("rules/", forced_colors="active", **WITHOUT_MOTION))
-    opened.wait_for("live", "activation")
+    opened = whole(visit("rules/", forced_colors="active", **AT_REST))
+    opened.wait_for("framed", "activation")
     arrow = opened.page.evaluate("getComputedStyle(document.querySelector('#activation select')).backgroundImage")
     assert "gradient" in arrow
     track = "#activation [type=range]"
@@ -114,9 +116,9 @@ def test_a_choice_keeps_its_arrow_and_a_track_its_filled_part_in_forced_colours(
 
 @pytest.mark.parametrize(("path", "width"), list(product(SECTIONS, (360, 1280))))
 def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Open, path: str, width: int) -> None:
-    opened = whole(visit(path, width=width, **WITHOUT_MOTION))
+    opened = whole(visit(path, width=width, **AT_REST))
     opened.page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own is 125 %
-    opened.page.wait_for_timeout(300)
+    opened.drawn()
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
     tracks = "[...document.querySelectorAll('.widget input[type=range]')].filter((t) => t.checkVisibility())"
     short = f"{tracks}.map((t) => [t.id, Math.round(t.getBoundingClientRect().width)]).filter(([, w]) => w < 60)"
@@ -133,7 +135,7 @@ def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Op
 
 @pytest.mark.parametrize("path", SECTIONS)
 def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **WITHOUT_MOTION))
+    opened = whole(visit(path, **AT_REST))
     opened.page.emulate_media(media="print")
     left = """[...document.querySelectorAll('.widget :is(button, input), .guess :is(button, input[type=text])')]
       .filter((e) => e.checkVisibility() && !e.closest('td, th')).map((e) => e.outerHTML.slice(0, 80))"""

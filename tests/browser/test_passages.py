@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open
 
 # Pages that open with a passage.
 FIRST = [
@@ -14,7 +14,7 @@ FIRST = [
 @pytest.mark.parametrize("path", FIRST)
 @pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
 def test_there_is_something_to_touch_on_the_first_screen(visit: Open, path: str, size: tuple[int, int]) -> None:
-    opened = visit(path)
+    opened = visit(path, script=ON_ITS_WAY)
     opened.page.set_viewport_size({"width": size[0], "height": size[1]})
     card = opened.page.locator(".passage .widget").first
     for touched in (card.locator("figure svg").first, card.locator("[type=range]").first):
@@ -31,7 +31,7 @@ HIGHER = {"tangent": "a laboratory for the misconception: three figures one afte
 @pytest.mark.parametrize("path", ["", *FIRST])
 @pytest.mark.parametrize(("width", "height", "most"), SCREENS)
 def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: int, height: int, most: int) -> None:
-    opened = visit(path, width=width)
+    opened = visit(path, width=width, script=ON_ITS_WAY)
     opened.page.set_viewport_size({"width": width, "height": height})
     opened.settle()
     for card in opened.page.locator("[data-widget]").all():
@@ -53,7 +53,7 @@ def test_a_card_keeps_its_height_on_a_phone_when_python_has_come(visit: Open) ->
 
 
 def test_on_a_wide_page_the_figure_stands_beside_its_text_and_on_a_narrow_one_above(visit: Open) -> None:
-    opened = visit("derivative/", width=1440)
+    opened = visit("derivative/", width=1440, script=ON_ITS_WAY)
     card, text = opened.page.locator(".passage .widget").first, opened.page.locator(".passage-text").first
     beside, words = card.bounding_box(), text.bounding_box()
     assert beside
@@ -68,7 +68,7 @@ def test_on_a_wide_page_the_figure_stands_beside_its_text_and_on_a_narrow_one_ab
 
 
 def test_a_link_of_the_passage_moves_its_figure_and_not_the_page(visit: Open) -> None:
-    opened = visit("derivative/", width=1440)
+    opened = visit("derivative/", width=1440, script=ON_ITS_WAY)
     opened.page.get_by_role("link", name="a tenth of a step away").click()
     opened.until("secant", "6.1", "secant")
     assert opened.page.evaluate("scrollY") == 0

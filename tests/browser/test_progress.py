@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.visit import Open, Visit
+from tests.browser.visit import ON_ITS_WAY, Open, Visit
 
 TICKED = "[...document.querySelectorAll('.md-nav--primary a[data-read]')].map((link) => link.innerText.trim())"
 
@@ -14,7 +14,7 @@ def to_the_end(opened: Visit) -> None:
 
 
 def test_a_section_is_ticked_once_its_end_was_reached_and_stays_so(visit: Open) -> None:
-    opened = visit("derivative/")
+    opened = visit("derivative/", script=ON_ITS_WAY)
     opened.page.wait_for_load_state("networkidle")
     assert opened.page.evaluate(TICKED) == []
     to_the_end(opened)

@@ -2,15 +2,17 @@
 
 import math
 import re
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.weight import weigh
+from tests.browser.conftest import visiting
 from tests.browser.server import serve
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
@@ -78,11 +80,10 @@ CUT_OFF = """
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_wider_than_the_window_and_no_word_is_cut_off(visit: Open, path: str) -> None:
-    opened = visit(path)
+    opened = visit(path, script=ON_ITS_WAY)
     opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     for width in (320, 360, 768, 1440):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        opened.page.wait_for_timeout(200)
+        opened.resize(width)
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
         assert opened.page.evaluate(CUT_OFF) == [], width
 
@@ -154,19 +155,28 @@ def test_the_site_works_at_the_root_of_a_host_too(visit: Open, site) -> None:  #
         assert opened.complaints == []
 
 
-def page_with(site: Path, widget: str) -> str:
-    """The first page of the site that shows this widget."""
-    pages = [page for page in sorted(site.rglob("index.html")) if f'data-widget="{widget}"' in page.read_text()]
-    assert pages, f"no page shows the widget {widget}"
-    return pages[0].parent.relative_to(site).as_posix() + "/"
+@pytest.fixture(scope="module")
+def with_widget(browser: Browser, address: str) -> Iterator[Callable[[str], Visit]]:
+    """A page with this widget, live: that with nearly all of them, or the opening page. None is moved there."""
+    with visiting(browser, address) as open_page:
+
+        @cache
+        def live(path: str) -> Visit:
+            opened = open_page(path)
+            first = opened.page.locator("[data-widget]").first
+            first.scroll_into_view_if_needed()
+            opened.wait_for("live", str(first.get_attribute("id")))
+            return opened
+
+        def page_with(widget: str) -> Visit:
+            return next(page for page in map(live, ("chapter/", "")) if page.page.locator(f"#{widget}").count())
+
+        yield page_with
 
 
 @pytest.mark.parametrize("widget", widget_names())
-def test_framed_and_live_values_are_equal_at_every_stop(visit: Open, site: Path, widget: str) -> None:
-    opened = visit(page_with(site, widget))
-    opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
-    opened.wait_for("live", widget)
-    compared, different = opened.page.evaluate(
+def test_framed_and_live_values_are_equal_at_every_stop(with_widget: Callable[[str], Visit], widget: str) -> None:
+    compared, different = with_widget(widget).page.evaluate(
         """async (name) => {
           const base = document.querySelector("script[src$='host.js']").src;
           const { load, nearest } = await import(new URL("frames.js", base));

@@ -87,9 +87,8 @@ def go(page: Page, name: str) -> None:
     expect(page.locator("article h1")).to_contain_text(name)
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_what_was_moved_is_there_after_a_reload_and_after_another_page(visit: Open, way: str) -> None:
-    opened = visit(script=NO_WASM)
+def moved_and_reloaded(opened: Visit, way: str) -> dict[str, str]:
+    """Moves the demo in one of the ways, loads the page anew, and gives what it showed and shows again."""
     page = ready(opened)
     move, moved = WAYS[way]
     move(page)
@@ -99,6 +98,21 @@ def test_what_was_moved_is_there_after_a_reload_and_after_another_page(visit: Op
     page.reload()
     ready(opened)
     until(page, wanted)
+    return wanted
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_moved_is_there_after_a_reload(visit: Open, way: str) -> None:
+    opened = visit(script=NO_WASM)
+    moved_and_reloaded(opened, way)
+    assert opened.complaints == []
+
+
+@pytest.mark.parametrize("way", ["an arrow key", "the figure", "another function", "a link in the text"])
+def test_what_was_moved_is_there_after_another_page_too(visit: Open, way: str) -> None:
+    opened = visit(script=NO_WASM)
+    page = opened.page
+    wanted = moved_and_reloaded(opened, way)
     go(page, "Glossary and notation")
     go(page, "The chain rule")
     ready(opened)

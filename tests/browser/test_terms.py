@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.visit import Open, Visit
+from tests.browser.visit import ON_ITS_WAY, Open, Visit
 
 
 def term_of(opened: Visit) -> tuple[Locator, Locator]:
@@ -12,7 +12,7 @@ def term_of(opened: Visit) -> tuple[Locator, Locator]:
 
 
 def test_a_term_opens_under_the_mouse_and_by_the_keyboard(visit: Open) -> None:
-    opened = visit()
+    opened = visit(script=ON_ITS_WAY)
     opened.settle()
     opened.page.wait_for_timeout(500)  # all is laid out, and moves no more
     term, card = term_of(opened)

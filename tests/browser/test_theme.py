@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.visit import Open
+from tests.browser.visit import ON_ITS_WAY, Open
 from tests.pages import PAGES
 
 # The name of every element whose style differs between the pruned style and the theme's whole one.
@@ -32,7 +32,7 @@ def test_the_pruned_style_dresses_every_page_as_the_whole_one_does(
     visit: Open, site: Path, path: str, width: int
 ) -> None:
     whole = sorted(file.name for file in site.glob("assets/stylesheets/*.min.css"))
-    opened = visit(path, width=width, color_scheme="dark", reduced_motion="reduce")
+    opened = visit(path, width=width, color_scheme="dark", reduced_motion="reduce", script=ON_ITS_WAY)
     opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     search = "label[for=__search]:visible" if width < 960 else "[data-md-component=search-query]"
     opened.page.locator(search).first.click()
@@ -44,7 +44,7 @@ def test_the_pruned_style_dresses_every_page_as_the_whole_one_does(
 
 
 def test_a_page_loads_one_style_of_the_theme_and_half_as_much(visit: Open, site: Path) -> None:
-    opened = visit()
+    opened = visit(script=ON_ITS_WAY)
     sheets = [url for url in opened.requests if "/assets/stylesheets/" in url]
     (pruned,) = site.glob("assets/stylesheets/theme-*.css")
     assert [url.rpartition("/")[2] for url in sheets] == [pruned.name]

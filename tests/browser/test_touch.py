@@ -27,6 +27,17 @@ PLANES = [("partial-derivatives/", "gradient", "x", "y"), ("vector-chain-rule/",
 STATE = """(name) => Object.fromEntries([...document.querySelectorAll(`#${name} [data-control]`)].map((control) =>
   [control.dataset.control, control.querySelector("select, input.number").value]))"""
 
+AT_REST = """() => new Promise((resolve) => {
+  let [last, same] = [NaN, 0];
+  const look = () => {
+    same = scrollY === last ? same + 1 : 0;
+    last = scrollY;
+    if (same < 8) requestAnimationFrame(look);
+    else resolve(last);
+  };
+  look();
+})"""
+
 
 class Held:
     """A widget in a hand: a narrow screen that is touched."""
@@ -55,8 +66,8 @@ class Held:
         return amount(self.state()[control])
 
     def scrolled(self) -> float:
-        self.page.wait_for_timeout(400)  # a page that was thrown glides on
-        return float(self.page.evaluate("scrollY"))
+        """How far the page is scrolled once it has come to rest: one that was thrown glides on."""
+        return float(self.page.evaluate(AT_REST))
 
 
 @pytest.fixture

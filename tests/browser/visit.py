@@ -9,6 +9,14 @@ from playwright.sync_api import Page, expect
 
 LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
 NO_WASM = "delete globalThis.WebAssembly"
+# Python is on its way and never comes: for what is asked of a page however it computes. A start costs a second of the
+# processor, most of such a test.
+ON_ITS_WAY = """
+globalThis.Worker = new Proxy(Worker, { construct(made, [url, options]) {
+  if (options?.name !== "python") return new made(url, options); // the theme has one that searches
+  return Object.assign(new EventTarget(), { postMessage() {}, terminate() {} });
+} });
+"""
 
 
 POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -37,6 +45,15 @@ class Visit:
         """Waits until a widget has come to this stage of its life."""
         card = self.page.locator(f"#{widget}[data-status={status}]")
         card.wait_for(state="attached", timeout=LIVE_SECONDS * 1000)
+
+    def resize(self, width: int) -> None:
+        """Makes the window so wide, and waits until all is laid out for it."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Waits for what was changed to be drawn."""
+        self.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
     def settle(self) -> None:
         """Lays out the blocks far below the screen too, as for a reader who arrives at a place in the page."""
