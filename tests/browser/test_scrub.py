@@ -168,14 +168,13 @@ def touched(visit: Open, path: str = "derivative/") -> tuple[Line, Finger]:
 def test_a_finger_that_goes_sideways_pulls_and_the_page_stays(visit: Open) -> None:
     line, finger = touched(visit)
     x, y = middle(line.step)
-    top = line.page.evaluate("scrollY")
     finger.down((x, y))
     finger.move(-6, 1)
     line.says("1.0", "7")  # nothing yet
     finger.move(-60, 30)
     finger.up()
     line.page.wait_for_timeout(400)
-    assert line.page.evaluate("scrollY") == top
+    assert middle(line.step)[1] == pytest.approx(y, abs=1)  # though the card above may have become a line higher
     assert (line.step.text_content() or "") < "0.9"
 
 
