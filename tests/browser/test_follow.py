@@ -154,6 +154,22 @@ def test_the_same_link_twice_is_one_step(visit: Open) -> None:
     assert page.evaluate("history.length") == steps + 1
 
 
+@pytest.mark.parametrize("between_ms", [2, 12, 30])
+def test_of_two_quick_links_the_last_one_wins_though_the_scripts_are_still_coming(visit: Open, between_ms: int) -> None:
+    there = visit(script=NO_WASM, reduced_motion="reduce")
+    there.wait_for("unavailable")
+    there.page.evaluate(
+        """async ([first, second, ms]) => {
+          document.querySelector(first).click();
+          await new Promise((passed) => setTimeout(passed, ms));
+          document.querySelector(second).click();
+        }""",
+        [MINUS_HALF, MINUS_TWO, between_ms],
+    )
+    there.page.wait_for_timeout(500)
+    expect(x(there.page)).to_have_value("−2.00")
+
+
 def test_a_preset_moves_nothing_but_the_widget_and_can_be_undone(visit: Open) -> None:
     page = opened(visit, width=360).page
     page.evaluate("for (const fold of document.querySelectorAll('#chain-rule details')) fold.open = true")
