@@ -10,11 +10,9 @@ import calc
 from widgets.kit.axes import Axes
 from widgets.kit.defined import defined
 from widgets.kit.marks import baseline, curve, marker
-from widgets.kit.patch import Patch, show
+from widgets.kit.patch import Patch
 
 AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=230, top=8, bottom=28, left=34, right=26, y_intervals=6)
-# The left arms of ReLU and leaky ReLU lie 0.06 apart at most: a second figure enlarges y twentyfold.
-LENS = Axes(xlim=(-6, 0), ylim=(-0.15, 0.15), width=260, height=150, left=44, x_intervals=3, y_intervals=2)
 # The heights that an activation is seen in: the first that hold it and its derivative, else those of `AXES`.
 WINDOWS = ((-0.25, 1.25), (-1.5, 1.5))
 JUMPS = 2  # no activation's derivative jumps more often
@@ -77,10 +75,8 @@ def curves(name: str) -> tuple[Axes, Patch]:
         "note.text": function.note,
         "curve.d": curve(axes, ((x, function.value(x)) for x in xs)),
         "derivative.d": curve(axes, derivative_points(function, xs)),
-        "lens.d": curve(LENS, ((x, function.value(x)) for x in LENS.samples(31))),
         "baseline.d": baseline(axes),
         **axes.y_labels(),
-        **show("lens-block", name in calc.ACTIVATIONS),
     }
     for i in range(JUMPS):
         patch |= jump_points(axes, function, i)

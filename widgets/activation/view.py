@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from widgets.activation.curves import AXES, JUMPS, LENS
+from widgets.activation.curves import AXES, JUMPS
 from widgets.kit import ink
 from widgets.kit.handle import Handle
 from widgets.kit.view import landmark_keys, value
@@ -27,12 +27,9 @@ VIEW = f"""
 <p class="note" data-part="note"/>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
   and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/> <span data-part="here"/></p>
-<details class="fold"><summary>More: states worth seeing, keys, and left of zero taller</summary>
+<details class="fold"><summary>More: states worth seeing, and keys</summary>
   <div data-presets=""/>
   {landmark_keys()}
-  <div data-part="lens-block">
-    <figure class="lens" data-figure="lens"><figcaption>Left of zero, twenty times taller</figcaption></figure>
-  </div>
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,
   f′(x) = <span data-part="slope"/>. <span data-part="remark"/> <span data-part="here"/></p>
@@ -53,11 +50,6 @@ def draw(plot: "Matplotlib") -> None:
     plot.plot([0], [0], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, gid="point")
 
 
-def draw_lens(plot: "Matplotlib") -> None:
-    plot.axhline(0, color=ink.MUTED, lw=1)
-    plot.plot([-6, 0], [0, 0], color=ink.Y, lw=2.5, gid="lens")
-
-
 FIGURES = {
     "curves": Figure(
         axes=AXES,
@@ -67,5 +59,4 @@ FIGURES = {
         shows={"guide": "x", "point": "y", "tangent": "slope", "slope-point": "slope"},
         handles={"point": Handle(across="x", on="curve")},
     ),
-    "lens": Figure(axes=LENS, draw=draw_lens, title="The function's left arm near zero, enlarged."),
 }
