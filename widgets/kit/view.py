@@ -5,8 +5,8 @@ from widgets.kit.ink import QUANTITIES
 
 def landmark_keys(x: str = "x") -> str:
     """For a fold: the keys of a slider that names `points="landmarks"`, and the points that they go to."""
-    return f"""<p class="note keys">Keys on the slider of <i>{x}</i>: arrows, with Shift ten stops at once; Home and
-  End; <code>.</code> and <code>,</code> for the next point worth a look and the one before:
+    return f"""<p class="note slider-keys">Keys on the slider of <i>{x}</i>: arrows, with Shift ten stops at once;
+  Home and End; <code>.</code> and <code>,</code> for the next point worth a look and the one before:
   <span data-part="landmarks"/>.</p>"""
 
 
