@@ -109,7 +109,7 @@ def test_a_screen_reader_hears_the_numbers_of_the_new_stop(stage: Visit) -> None
     slider.focus()
     stage.page.keyboard.press("ArrowLeft")
     stage.until("u", "2.50")
-    expect(slider).to_have_attribute("aria-valuetext", "x = 0.75, u = 2.50, y = 6.25, dy/dx = 10.00")
+    expect(slider).to_have_attribute("aria-valuetext", "x = 0.75, u = 2.50, y = 6.25, dy/dx = 10.00.")
 
 
 def test_live_python_answers_between_the_stops(live: Visit) -> None:
@@ -201,7 +201,7 @@ def test_before_python_a_typed_function_waits_and_says_so(visit: Open) -> None:
 
 def test_a_preset_moves_every_control(stage: Visit) -> None:
     stage.page.get_by_role("link", name="a kink").click()
-    assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydu": "undefined"})
+    assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydu": "none"})
     stage.until("verdict", "a kink: there is no single slope here")
     stage.page.get_by_role("link", name="the example").click()
     assert_reads(stage, DEFAULTS)
@@ -259,11 +259,32 @@ def test_what_is_typed_survives_an_answer_that_comes_in_meanwhile(visit: Open) -
     expect(field).to_have_attribute("aria-invalid", "true")
 
 
-def test_each_number_stays_within_its_box_on_a_phone(visit: Open) -> None:
-    opened = visit("chain-rule/?chain-rule.x=-2.75#chain-rule", width=360, script=NO_WASM)
-    opened.until("x", "−2.75")
-    beyond = opened.page.evaluate("""() => [...document.querySelectorAll("#chain-rule .stage")].map((stage) => {
-      const [box, number] = [stage, stage.querySelector(".value")].map((each) => each.getBoundingClientRect());
-      return Math.min(number.left - box.left, box.right - number.right);
-    })""")
-    assert min(beyond) >= 2  # clear of the border
+@pytest.mark.parametrize("state", ["x=-2.75", "x=-0.5&chain-rule.outer=relu(u)", "x=-2&chain-rule.outer=ln(u)"])
+def test_each_number_stays_within_its_box_on_a_phone(visit: Open, state: str) -> None:
+    opened = visit(f"chain-rule/?chain-rule.{state}#chain-rule", width=360)
+    opened.wait_for("live")
+    room = opened.page.evaluate("""() => {
+      const [boxes, card] = [document.querySelectorAll("#chain-rule .stage"), document.querySelector("#chain-rule")];
+      const within = (box, inner) => {
+        const [outside, inside] = [box, inner].map((each) => each.getBoundingClientRect());
+        return Math.min(inside.left - outside.left, outside.right - inside.right);
+      };
+      const written = (box) => [".value", ".katex-html"].map((part) => within(box, box.querySelector(part)));
+      const row = [...boxes].slice(1).map((box, i) => box.offsetLeft - boxes[i].offsetLeft - boxes[i].offsetWidth);
+      const inCard = [...card.querySelectorAll(".pipeline, .product strong")].map((each) => within(card, each));
+      return [...[...boxes].flatMap(written), ...row.map((gap) => gap - 40), ...inCard];
+    }""")
+    assert min(room) >= 2  # clear of the border, and of the factors between the boxes
+
+
+def test_the_check_at_a_flat_point_says_nothing_where_nothing_is_left(stage: Visit) -> None:
+    stage.page.locator("#chain-rule [data-control=x] input.number").fill("-0.5")
+    stage.until("quotient", "0.00")
+    stage.until("verdict", "the product is right")
+
+
+def test_a_number_of_the_first_lines_is_pulled_along_the_chain(stage: Visit) -> None:
+    stage.page.locator("strong[data-moves='chain-rule.x']").press("Home")  # u = −5, y = 25, 2 · −10 = −20
+    shown = {"u": "−5.00", "y": "25.00", "dudx": "2.00", "dydu": "−10.00", "dydx": "−20.00"}
+    for part, text in shown.items():
+        expect(stage.page.locator(f"strong[data-shows='chain-rule.{part}']")).to_have_text(text)

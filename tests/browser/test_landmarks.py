@@ -44,6 +44,15 @@ def test_to_a_kink_before_python_and_with_the_keys_told(visit: Open) -> None:
     expect(opened.page.locator("#activation .note", has_text="Keys on the slider")).to_contain_text("0 (a kink)")
 
 
+def test_on_the_chain_rule_to_where_the_whole_is_flat(visit: Open) -> None:
+    opened = visit("chain-rule/?chain-rule.outer=sin(u)#chain-rule")
+    x = slider(opened, "chain-rule", "live")
+    x.press(",")  # from 1, where u is 3: sin u is level at π/2, and there 2x + 1 = π/2
+    opened.until("x", "0.29")
+    opened.reads({"dudx": "2.00", "dydu": "0.00", "dydx": "0.00", "direction": "level"}, "chain-rule")
+    assert "x = 0.29: a flat highest point." in (x.get_attribute("aria-valuetext") or "")
+
+
 def test_in_a_field_and_with_another_key_they_are_what_they_always_are(visit: Open) -> None:
     opened = visit("rules/", script=NO_WASM)
     x = slider(opened, "activation", "unavailable")

@@ -124,7 +124,7 @@ def test_the_chain_rule_tells_a_kink_from_a_level_curve() -> None:
 
 def test_the_chain_rule_shows_the_values_where_only_the_slope_is_missing() -> None:
     patch = patch_of("chain-rule", {"inner": "x^2", "outer": "sqrt(u)", "x": 0.0})
-    assert (patch["u.text"], patch["y.text"], patch["dydu.text"]) == ("0.00", "0.00", "undefined")
+    assert (patch["u.text"], patch["y.text"], patch["dydu.text"]) == ("0.00", "0.00", "none")
     assert patch["trouble.text"].startswith("A kink: the slope of y is −1 on the left and 1 on the right")
     patch = patch_of("chain-rule", {"inner": "ln(x)", "outer": "u^2", "x": -1.0})
     assert patch["trouble.text"] == "Without u there is no y either: the curve is not there."

@@ -3,17 +3,19 @@
 import math
 
 import calc
-from widgets.chain_rule.composition import Composition, compose
+from widgets.chain_rule.composition import AXES, Composition, Links, compose
 from widgets.chain_rule.view import FIGURES, VIEW
 from widgets.chain_rule.words import closeness, story, verdict
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.defined import defined
+from widgets.kit.landmarks import Landmarks, landmarks
 from widgets.kit.marks import marker
 from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Preset, Widget
 
+ROUNDING = 1e-10  # of y, divided by 2h
 H = 1e-5  # near the cube root of the machine epsilon, where a central difference is most accurate
 # Keys are what authors write and calc parses; values are what the reader's list shows.
 INNER = {"2x + 1": "2x + 1", "x^2": "x²", "sin(x)": "sin x", "e^-x": "e⁻ˣ"}
@@ -25,18 +27,21 @@ def update(state: State) -> Patch:
     x, dx = float(state["x"]), float(state["dx"])
     both = compose(str(state["inner"]), str(state["outer"]))
     here = both.at(x)
-    u, y, dudx, dydu, slope = here.u, here.y, here.dudx, here.dydu, here.slope
+    found = landmarks(both.y, *AXES.xlim)
+    u, y, slope = here.u, here.y, found.level(x, here.slope)
+    dudx, dydu = flat(found, x, here)
     trouble = story(here)
     return {
         **both.patch,
+        **found.patch(x),
         "x.text": decimal(x),
         "u.text": decimal(u),
         "y.text": decimal(y),
         "whole.text": decimal(both.value(x)),
-        "dudx.text": decimal(dudx),
-        "dydu.text": decimal(dydu),
+        "dudx.text": factor(dudx),
+        "dydu.text": factor(dydu),
         "dydx.text": decimal(slope),
-        "quotient.text": decimal(defined(calc.central_difference, both.value, x, H)),
+        "quotient.text": decimal(quotient(both, x, y)),
         "verdict.text": verdict(here),
         "direction.text": direction(slope),
         **show("story", not trouble),
@@ -48,6 +53,27 @@ def update(state: State) -> Patch:
         **marker("tangent", both.axes, x, y, slope),
         **marker("point", both.axes, x, y),
     }
+
+
+def flat(found: Landmarks, x: float, here: Links) -> tuple[float, float]:
+    """Both slopes, and exactly 0 for the one that makes a flat point flat: its place is only known to some decimals."""
+    slopes = here.dudx, here.dydu
+    if found.level(x, 1.0):
+        return slopes
+    least = min(map(abs, slopes))
+    one, other = (0.0 if abs(slope) == least else slope for slope in slopes)
+    return one, other
+
+
+def factor(slope: float) -> str:
+    """A link's slope in few letters: on a phone it stands between two boxes."""
+    return "none" if math.isnan(slope) else decimal(slope)
+
+
+def quotient(both: Composition, x: float, y: float) -> float:
+    """The check with no rule; 0 where no more is left of it than the rounding of two values of y."""
+    found = defined(calc.central_difference, both.value, x, H)
+    return 0.0 if abs(found) < ROUNDING * max(1.0, abs(y)) else found
 
 
 def direction(slope: float) -> str:
@@ -92,7 +118,7 @@ WIDGET = Widget(
         Select(
             name="outer", label="outer function <i>y</i> = <i>f</i>(<i>u</i>)", options=OUTER, value="u^2", typed=("u",)
         ),
-        Slider(name="x", label="<i>x</i>", start=-3, stop=3, step=0.25, value=1.0),
+        Slider(name="x", label="<i>x</i>", start=-3, stop=3, step=0.25, value=1.0, points="landmarks"),
         Slider(name="dx", label="nudge Δ<i>x</i>", start=0.001, stop=1, step=0.25, value=0.1, log=True),
     ),
     sweeps=(("x",), ("dx",)),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from widgets.chain_rule.composition import AXES
 from widgets.kit import ink
 from widgets.kit.handle import Handle
-from widgets.kit.view import value
+from widgets.kit.view import landmark_keys, value
 from widgets.kit.widget import Figure
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ VIEW = f"""
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
   <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">It
   multiplies a nudge by {value("dudx", "id")}, and the outer one multiplies that by {value("dydu", "id")}: together by
-  {value("dydx", "id")}, and the curve is <span data-part="direction"/> here.</span></p>
+  {value("dydx", "id")}, and the curve is <span data-part="direction"/> here.</span> <span data-part="here"/></p>
 <details class="fold"><summary>More: other functions, a nudge, a check</summary>
   <div data-presets=""/>
   <div class="widget-controls">
@@ -45,9 +45,10 @@ VIEW = f"""
     to <m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m>.</span></p>
   <p class="check">Check, with no rule at all: <m>\\frac{{y(x+h)-y(x-h)}}{{2h}}</m> for <m>h=10^{{-5}}</m> gives
     {value("quotient", "id")}: <span data-part="verdict"/>.</p>
+  {landmark_keys()}
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, y = <span data-part="y"/>,
-  dy/dx = <span data-part="dydx"/></p>
+  dy/dx = <span data-part="dydx"/>. <span data-part="here"/></p>
 """
 
 
