@@ -207,14 +207,33 @@ def test_a_fingertip_finds_it(visit: Open) -> None:
     assert min(box["width"], box["height"]) >= 44
 
 
-@pytest.mark.parametrize("moves", ["hero.w", "gradient.x", "gradient.y", "direction.angle"])
-def test_every_number_that_can_be_pulled_moves_its_widget(visit: Open, moves: str) -> None:
+EVERY = ("Home", "End", "ArrowLeft")
+PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
+
+
+@pytest.mark.parametrize(
+    ("page", "moves", "keys"),
+    [
+        ("", "hero.w", EVERY),
+        ("rules/", "activation.x", EVERY),
+        ("rules/", "base.b", PREPARED),
+        ("rules/", "rectangle.h", PREPARED),
+        ("partial-derivatives/", "gradient.x", EVERY),
+        ("partial-derivatives/", "gradient.y", EVERY),
+        ("partial-derivatives/", "direction.angle", EVERY),
+        ("chain-rule/", "chain-rule.x", EVERY),
+        ("chain-rule/", "stretch.h", PREPARED),
+    ],
+)
+def test_every_number_that_can_be_pulled_moves_its_widget(
+    visit: Open, page: str, moves: str, keys: tuple[str, ...]
+) -> None:
     widget, control = moves.split(".")
-    opened = visit("" if widget == "hero" else "partial-derivatives/", script=NO_WASM)
+    opened = visit(page, script=NO_WASM)
     number = opened.page.locator(f"strong[data-moves='{moves}']")
     number.scroll_into_view_if_needed()
     expect(number).to_have_role("slider")
-    for key in ("Home", "End", "ArrowLeft"):
+    for key in keys:
         number.press(key)
         field = opened.page.locator(f"#{widget} [data-control={control}] input.number")
         expect(field).to_have_value(f"{float((number.text_content() or '').replace('−', '-')):.2f}".replace("-", "−"))

@@ -51,8 +51,9 @@ CLAIMS = [
     claim("it is the straight line $2x$", rule("x^2")),
     claim("it leaps from −1 to 1, and", slope("abs(x)", -1), slope("abs(x)", 1)),
     # as steep as it is high
-    claim("[With base 2](?base.b=2#base) that number is **0.6931**", 2, slope("2^x", 1) / 2),
-    claim("[With base 3](?base.b=3#base) it is **1.0986**", 3, slope("3^x", 1) / 3),
+    claim("With base $b$ = **2.00**{moves=base.b} that number is **0.6931**", 2, slope("2^x", 1) / 2),
+    claim("Below 1 the dashed curve", slope("e^x", 0)),
+    claim("[With base 3](?base.b=3#base) the number is **1.0986**", 3, slope("3^x", 1) / 3),
     claim(r"$\ln e = 1$", slope("e^x", 0)),
     # the four rules
     claim(r"| Logarithm | $\ln x$, for $x > 0$ | $\dfrac1x$ |", calc.parse("ln(x)"), 0, rule("ln(x)")),
@@ -108,8 +109,10 @@ CLAIMS = [
     claim("At $x = 0$: value 0, slope 1.", 0, value("tanh(0)"), slope("tanh(x)", 0)),
     claim("At $x = 1$: value 0.7616, slope $1 - 0.5800 = 0.4200$", *(1, TANH_1, 1, TANH_1**2, slope("tanh(x)", 1))),
     # see them move
-    claim("[Sigmoid at x = 0.0](?activation.function=sigmoid&activation.x=0#activation): value 0.5000", 0, 0.5),
-    claim("value 0.5000, slope 0.2500, the peak", *shown("sigmoid", 0)[1:]),
+    claim("**1.0**{moves=activation.x} the solid curve is **0.7311**", *shown("sigmoid", 1)[:2]),
+    claim("its slope is **0.1966**", shown("sigmoid", 1)[2]),
+    claim("[Sigmoid at x = 0.0](?activation.function=sigmoid&activation.x=0#activation)", 0),
+    claim("slope 0.2500, the peak", shown("sigmoid", 0)[2]),
     claim("[tanh at x = 1.0]", 1),
     claim("value 0.7616, slope 0.4200.", *shown("tanh", 1)[1:]),
     claim(
@@ -130,9 +133,9 @@ CLAIMS = [
     ),
     # three ways to combine
     *given(r"where these two meet, a corner, about $f' g' \cdot h^2$", "Here, with $f = 2x$ and $g = x^2$ at $x = 1$"),
-    claim("[at h = 0.5](?rectangle.h=0.5#rectangle): 26.3 %", 0.5, 100 * corner(0.5)),
-    claim("[at h = 0.1](?rectangle.h=0.1#rectangle): 6.3 %", 0.1, 100 * corner(0.1)),
-    claim("[at h = 0.01](?rectangle.h=0.01#rectangle): 0.7 %", 0.01, 100 * corner(0.01)),
+    claim("**0.50**{moves=rectangle.h} makes the corner **26.3 %**", 0.5, 100 * corner(0.5)),
+    claim("[at h = 0.1](?rectangle.h=0.1#rectangle) it is 6.3 %", 0.1, 100 * corner(0.1)),
+    claim("[at h = 0.01](?rectangle.h=0.01#rectangle) only 0.7 %", 0.01, 100 * corner(0.01)),
     claim("The strips come to 2 and 4", slope("2x", 1) * 1, 2 * slope("x^2", 1)),
     claim("$f' g + f g' = 2 + 4 = 6$", slope("2x", 1) * 1, 2 * slope("x^2", 1), slope("2x^3", 1)),
     claim("$2x^3$ has the slope $6x^2$", calc.parse("2x * x^2"), rule("2x^3")),
