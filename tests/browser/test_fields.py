@@ -55,14 +55,14 @@ def test_what_is_no_number_stays_and_is_told(visit: Open, typed: str) -> None:
 
 
 def test_a_tiny_number_is_written_as_the_text_writes_it(visit: Open) -> None:
-    there = visit("derivative/?tangent.h=1e-8#tangent", script=NO_WASM)
-    there.wait_for("unavailable", "tangent")
-    field = there.page.locator("#tangent [data-control=h] input.number")
+    there = visit("derivative/?rounding.h=1e-8#rounding", script=NO_WASM)
+    there.wait_for("unavailable", "rounding")
+    field = there.page.locator("#rounding [data-control=h] input.number")
     expect(field).to_have_value("10⁻⁸")
     field.fill("10⁻⁷")
     field.press("Enter")
     expect(field).to_have_value("10⁻⁷")
-    there.page.wait_for_url("**tangent.h=1e-7**")
+    there.page.wait_for_url("**rounding.h=1e-7**")
 
 
 def test_no_field_shows_a_hyphen_before_a_script_or_after(visit: Open) -> None:

@@ -59,7 +59,7 @@ def test_the_left_point_pulls_h_as_well(hold: Any) -> None:
 
 
 def test_the_point_of_the_error_curve_pulls_h_over_powers_of_ten(hold: Any) -> None:
-    held, pull = hold("derivative/", "tangent")
+    held, pull = hold("derivative/?rounding.h=1#rounding", "rounding")
     decade = unit(held, "errors")
     pull(middle(held.find(".grip[data-part=right-error-point]")), -4 * decade, 3)
     assert math.log10(held.number("h")) == pytest.approx(-4, abs=0.15)
@@ -135,7 +135,8 @@ def filled(held: Held, cell: str) -> Any:
 
 
 def test_a_row_of_the_table_is_chosen_by_touching_it_or_by_key(visit: Open) -> None:
-    held = Held(visit("derivative/", script=NO_WASM, width=360, has_touch=True), "tangent")
+    held = Held(visit("derivative/", script=NO_WASM, width=360, has_touch=True), "rounding")
+    held.find("summary").click()
     x, y = middle(held.find("tr[data-set='h=0.01'] td"))
     held.finger.tap((x, y))
     held.page.wait_for_timeout(400)

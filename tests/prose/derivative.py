@@ -30,7 +30,7 @@ CLAIMS = [
     claim("its slope is **6**{.id}.", slope("x^2", 3)),
     claim("the **derivative** of $x^2$ at 3", calc.parse("x^2"), 3),
     claim("why it is exactly 6", slope("x^2", 3)),
-    *given("$x^2$", "at $x = 1$", "at $x = 3$"),
+    *given("$x^2$", "at $x = 1$"),
     # a first guess
     *given("At $x = 3$ the curve $y = x^2$", "Move $x$ from 3 to 3.01."),
     claim("is 9 high, and its slope is 6.", F(3), slope("x^2", 3)),
@@ -46,18 +46,18 @@ CLAIMS = [
     # the slope of a straight line
     *given("Call it $f$, and $f(3)$ is what it gives for 3.", "“double and add 1”, $f(x) = 2x + 1$"),
     claim("has $f(3) = 7$", 3, value("2x + 1", x=3)),
-    claim("Its graph is the line $y = 2x + 1$", calc.parse("1 + 2x")),
-    claim("Whenever $x$ goes up by 1, $y$ goes up by 2.", 1, value("2x + 1", x=8) - value("2x + 1", x=7)),
-    claim("That number, 2, is the line's **slope**", slope("2x + 1", 7)),
+    claim(r"Its graph is the line $\iy{y} = 2\ix{x} + 1$", calc.parse("1 + 2x")),
+    claim(r"Whenever $\ix{x}$ goes up by 1, $\iy{y}$ goes up by 2.", 1, value("2x + 1", x=8) - value("2x + 1", x=7)),
+    claim("That number, **2**{.id}, is the line's **slope**", slope("2x + 1", 7)),
     # a curve has a slope at each point
-    *given("On $y = x^2$, for example"),
-    claim("| $x = -1$ | −2 |", -1, slope("x^2", -1)),
-    claim("| $x = 0$ | 0 |", 0, slope("x^2", 0)),
-    claim("| $x = 1$ | 2 |", 1, slope("x^2", 1)),
-    claim("| $x = 3$ | 6 | rising, three times as steeply as at $x = 1$", 3, 3 * slope("x^2", 1), 1),
+    *given(r"On $\iy{y} = \ix{x}^2$, for example"),
+    claim(r"| $\ix{x = -1}$ | $\id{-2}$ |", -1, slope("x^2", -1)),
+    claim(r"| $\ix{x = 0}$ | $\id{0}$ |", 0, slope("x^2", 0)),
+    claim(r"| $\ix{x = 1}$ | $\id{2}$ |", 1, slope("x^2", 1)),
+    claim(r"| $\ix{x = 3}$ | $\id{6}$ | rising, three times as steeply as at $\ix{x = 1}$", 3, 3 * slope("x^2", 1), 1),
     # from two points to one
-    *given("For $f(x) = x^2$ at $x = 3$:"),
-    claim("| Step $h$ | Height, $f(3 + h)$ | Rise, $f(3 + h) - 9$ |", 3, 3, F(3)),
+    *given(r"For $f(\ix{x}) = \ix{x}^2$ at $\ix{x = 3}$:"),
+    claim(r"| Step $h$ | Height, $\iy{f(3 + h)}$ | Rise, $\iy{f(3 + h) - 9}$ |", 3, 3, F(3)),
     *(
         claim(row, h, F(3 + h), F(3 + h) - F(3), secant("x^2", 3, h))
         for h, row in {
@@ -90,10 +90,10 @@ CLAIMS = [
     claim("special about $x^2$ or about 3.", 2, 3),
     *given("as $h$ goes to 0", "Why not simply set $h = 0$? Because that gives $0/0$"),
     # a worked example
-    *given("with $x$ in place of 3"),
-    holds(r"$$\frac{(x+h)^2 - x^2}{h} = \frac{2xh + h^2}{h} = 2x + h$$"),
-    claim("As $h$ goes to 0, this goes to $2x$.", 0, rule("x^2")),
-    holds("if $f(x) = x^2$, then $f'(x) = 2x$", {"f(x)": "x^2", "f'(x)": rule("x^2")}),
+    *given(r"with $\ix{x}$ in place of 3"),
+    holds(r"$$\frac{(\ix{x}+h)^2 - \ix{x}^2}{h} = \frac{2\ix{x}h + h^2}{h} = 2\ix{x} + h$$"),
+    claim(r"As $h$ goes to 0, this goes to $2\ix{x}$.", 0, rule("x^2")),
+    holds(r"if $f(\ix{x}) = \ix{x}^2$, then $\id{f'}(\ix{x}) = 2\ix{x}$", {"f(x)": "x^2", "f'(x)": rule("x^2")}),
     claim("−2 at −1, 0 at 0, 2 at 1, 6 at 3", *[n for x in (-1, 0, 1, 3) for n in (slope("x^2", x), x)]),
     claim(r"$$\iy{f(3 + h)} \approx \iy{f(3)} + \id{f'(3)}\, h = \iy{9} + \id{6} h$$", 3, 3, 3, F(3), slope("x^2", 3)),
     claim("Near $x = 3$ the curve", 3),
@@ -116,11 +116,11 @@ CLAIMS = [
     claim("at $x = -2$, where both equal −8", -2, value("x^3", x=-2)),
     claim("about 16 significant digits", round(sys.float_info.mant_dig * log10(2))),
     claim(
-        "slope of $x^2$ at 3 with $h = 10^{-8}$ and you get [6.00000](?tangent.h=1e-8#tangent)",
+        "slope of $x^2$ at 3. With $h = 10^{-8}$ you get [6.00000](?rounding.h=1e-8#rounding)",
         *(2, 3, 1e-8, secant("x^2", 3, 1e-8)),
     ),
-    claim("With $h = 10^{-15}$ you get [about 5.33](?tangent.h=1e-15#tangent)", 1e-15, secant("x^2", 3, 1e-15)),
-    claim("With $h = 10^{-16}$ you [get 0](?tangent.h=1e-16#tangent)", 1e-16, secant("x^2", 3, 1e-16)),
+    claim("With $h = 10^{-15}$ you get [about 5.33](?rounding.h=1e-15#rounding)", 1e-15, secant("x^2", 3, 1e-15)),
+    claim("With $h = 10^{-16}$ you [get 0](?rounding.h=1e-16#rounding)", 1e-16, secant("x^2", 3, 1e-16)),
     claim("tell $3 + h$ from 3", 3, 3 + 1e-16),
     claim(
         r"roughly the square root of $\varepsilon \approx 2.2 \cdot 10^{-16}$",
@@ -128,11 +128,11 @@ CLAIMS = [
     ),
     claim("the spacing of the computer's numbers just above 1", nextafter(1, 2) - sys.float_info.epsilon),
     claim("The best $h$ here is near $10^{-8}$", near(sys.float_info.epsilon ** (1 / 2))),
-    claim(r"$$\frac{f(x+h) - f(x-h)}{2h}$$", ((3 + 0.5) - (3 - 0.5)) / 0.5),
+    claim(r"$$\frac{\iy{f(\ix{x}+h)} - \iy{f(\ix{x}-h)}}{2h}$$", ((3 + 0.5) - (3 - 0.5)) / 0.5),
     claim("Its error shrinks with $h^2$", round(log10(central_error(0.1) / central_error(0.01)), 2)),
     claim(r"near the cube root of $\varepsilon$, about $10^{-5}$", near(sys.float_info.epsilon ** (1 / 3))),
     claim("For $e^x$ at 3 with $h = 10^{-5}$", 3, 1e-5),
-    claim(r"tangent.h=1e-5#tangent) $4 \cdot 10^{-10}$", round(central_error(1e-5) * 1e10), 1e-10),
+    claim(r"rounding.h=1e-5#rounding) $4 \cdot 10^{-10}$", round(central_error(1e-5) * 1e10), 1e-10),
     claim("the quotient from the right is off by $10^{-4}$", near(abs(secant("e^x", 3, 1e-5) - slope("e^x", 3)))),
     claim("and still by $10^{-7}$", near(abs(secant("e^x", 3, 1e-8) - slope("e^x", 3)))),
     # quick checks

@@ -10,7 +10,7 @@ from tests.prose.page import PAGES
 WIDGETS = {
     "derivative-line": "tangent",
     "derivative-limit": "tangent",
-    "derivative-misconceptions": "tangent",
+    "derivative-misconceptions": "rounding",
     "derivative-formula": "tangent",
     "derivative-example": "tangent",
     "rules-four": "activation",

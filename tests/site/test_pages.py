@@ -45,8 +45,8 @@ def test_no_page_names_another_host(site: Path) -> None:
 
 
 def test_a_page_holds_the_style_of_each_widget_it_shows_and_of_no_other(site: Path) -> None:
-    marks = {"tangent": ".widget-tangent", "shapes": ".widget-shapes", "hero": ".widget-hero"}
-    shown = {"index.html": {"hero"}, "derivative/index.html": {"tangent"}, "vector-chain-rule/index.html": {"shapes"}}
+    marks = {"rounding": ".widget-rounding", "shapes": ".widget-shapes", "hero": ".widget-hero"}
+    shown = {"index.html": {"hero"}, "derivative/index.html": {"rounding"}, "vector-chain-rule/index.html": {"shapes"}}
     for page, widgets in shown.items():
         style = "".join(tree_of(site, page).xpath("//head/style/text()"))
         assert {name for name, mark in marks.items() if mark in style} == widgets, page

@@ -1,39 +1,23 @@
-"""The tangent widget: quotients that converge, the U-curve, kinks, and whatever a reader may type."""
+"""The tangent widget: secants that converge from both sides, kinks, and whatever a reader may type."""
 
 import itertools
 import math
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pytest
 import sympy
 
-import calc
 from tests.widgets.paths import points
+from tests.widgets.quotients import ORACLES, X, number
 from widgets.kit.patch import Patch
-from widgets.tangent import FUNCTIONS, WIDGET, quotients
-from widgets.tangent.words import significant
+from widgets.tangent import FUNCTIONS, WIDGET
 
-X = sympy.Symbol("x", real=True)
-ORACLES: dict[str, Any] = {
-    "x^2": X**2,
-    "x^3": X**3,
-    "sin(x)": sympy.sin(X),
-    "e^x": sympy.exp(X),
-    "abs(x)": sympy.Abs(X),
-}
-XS, HS = (slider.stops for slider in WIDGET.sliders)
+HS, XS = (slider.stops for slider in WIDGET.sliders)
 
 
 def at(**state: float | str) -> Patch:
     return WIDGET.update({**WIDGET.defaults(), **state})
-
-
-def number(text: str) -> float:
-    """What a written number stands for."""
-    powers = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-    return float(text.replace("−", "-").replace("×10", "e").translate(powers))
 
 
 @pytest.mark.parametrize(
@@ -48,9 +32,9 @@ def number(text: str) -> float:
 def test_the_quotients_are_those_of_the_chapter(h: float, rise: str, right: str, left: str) -> None:
     patch = at(h=h)
     assert patch["rise.text"] == rise
-    assert patch["right-brief.text"] == right
-    assert patch["left-brief.text"] == left
-    assert patch["slope-brief.text"] == "6"
+    assert patch["right.text"] == right
+    assert patch["left.text"] == left
+    assert patch["slope.text"] == "6"
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -58,7 +42,7 @@ def test_the_exact_slope_is_sympys(function: str) -> None:
     slope = sympy.diff(ORACLES[function], X)
     for x in XS:
         if function != "abs(x)" or x != 0:
-            assert number(at(function=function, x=x)["slope.text"]) == pytest.approx(float(slope.subs(X, x)), rel=1e-7)
+            assert number(at(function=function, x=x)["slope.text"]) == pytest.approx(float(slope.subs(X, x)), rel=1e-6)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -68,87 +52,36 @@ def test_the_quotients_are_sympys(function: str, h: float) -> None:
     for x in XS:
         middle, right, left = (float(f(sympy.Rational(str(x)) + k * step)) for k in (0, 1, -1))
         patch = at(function=function, x=x, h=h)
-        assert number(patch["right.text"]) == pytest.approx((right - middle) / h, rel=1e-7, abs=1e-8)
-        assert number(patch["left.text"]) == pytest.approx((middle - left) / h, rel=1e-7, abs=1e-8)
-        assert number(patch["central.text"]) == pytest.approx((right - left) / (2 * h), rel=1e-7, abs=1e-8)
+        assert number(patch["right.text"]) == pytest.approx((right - middle) / h, rel=1e-6, abs=1e-6)
+        assert number(patch["left.text"]) == pytest.approx((middle - left) / h, rel=1e-6, abs=1e-6)
 
 
-def test_rounding_spoils_the_quotient_as_it_does_in_numpys_float64() -> None:
-    for h in (1e-8, 1e-12, 1e-15, 1e-16):
-        x, step = np.float64(3), np.float64(h)
-        assert number(at(h=h)["right.text"]) == pytest.approx(((x + step) ** 2 - x**2) / step, rel=1e-8)
-    assert float(at(h=1e-8)["right-brief.text"]) == pytest.approx(6, abs=2e-7)
-    assert at(h=1e-16)["right.text"] == "0.00000000"
+def test_the_words_follow_h_until_curve_and_tangent_are_one() -> None:
+    assert at(h=1.0)["remark.text"].startswith("Make h smaller")
+    assert at(h=0.1)["remark.text"].startswith("Make h smaller")  # 6.1 beside 6 is seen
+    assert "hardly tell" in at(h=0.001)["remark.text"]
 
 
-@pytest.mark.parametrize("function", ["sin(x)", "e^x"])
-def test_no_digit_depends_on_the_last_bit_of_the_machines_own_library(
-    function: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def off_by_a_bit(y: float) -> float:
-        return math.nextafter(y, math.inf) if y / math.ulp(y) % 3 == 1 else y
-
-    def shown() -> list[Patch]:
-        for cached in (quotients.value, quotients.study, quotients._errors):
-            cached.cache_clear()
-        object.__setattr__(calc.parse(function), "_tape", None)  # which holds on to the library's function
-        return [at(function=function, x=2.0, h=h) for h in HS]
-
-    here = shown()
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(math, "exp", lambda x, exp=math.exp: off_by_a_bit(exp(x)))
-        sine = calc.FUNCTIONS["sin"].value
-        elsewhere.setitem(calc.FUNCTIONS["sin"].__dict__, "value", lambda x: off_by_a_bit(sine(x)))
-        there = shown()
-    object.__setattr__(calc.parse(function), "_tape", None)
-    moved = {key for a, b in zip(here, there, strict=True) for key in a if a[key] != b[key]}
-    assert moved == set()
-    exact = float(ORACLES[function].subs(X, sympy.Rational(2.0 + 1e-13)).evalf(40))
-    base = float(ORACLES[function].subs(X, 2).evalf(40))
-    assert at(function=function, x=2.0, h=1e-13)["right.text"] == significant((exact - base) / 1e-13)
-
-
-def test_the_table_holds_the_quotient_of_every_power_of_ten() -> None:
-    patch = at()
-    for k in range(17):
-        assert patch[f"right{k}.text"] == at(h=float(f"1e-{k}"))["right.text"]
-        assert patch[f"central{k}.text"] == at(h=float(f"1e-{k}"))["central.text"]
-    assert [patch[f"right{k}.text"] for k in range(4)] == ["7.00000000", "6.10000000", "6.01000000", "6.00100000"]
-
-
-@pytest.mark.parametrize("x", [0.5, 1.0, 2.0, 3.0])
-def test_the_best_h_is_near_the_square_root_of_epsilon_and_for_central_near_its_cube_root(x: float) -> None:
-    """The worst of a few h in each decade: single ones depend on luck."""
-
-    def typical(part: str, decade: float) -> float:
-        near = [decade * factor for factor in (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3)]
-        return max(number(at(function="e^x", x=x, h=h)[f"{part}-error.text"]) for h in near)
-
-    decades = [10.0**-k for k in range(1, 15)]
-    assert min(decades, key=lambda h: typical("right", h)) in (1e-7, 1e-8, 1e-9)
-    assert min(decades, key=lambda h: typical("central", h)) in (1e-4, 1e-5, 1e-6)
-
-
-def test_the_words_follow_h_through_the_sweet_spot() -> None:
-    said = [at(h=h)["remark.text"].split(":")[0].split(",")[0] for h in (1.0, 1e-3, 1e-8, 1e-11, 1e-16)]
-    assert said == ["Make h smaller", "Make h smaller", "The sweet spot", "Too small", "Far too small"]
-    assert "staircase" in at(h=1e-15)["remark.text"]
+def test_keys_go_to_the_flat_point_and_the_kink() -> None:
+    assert at(function="x^3")["landmarks.points"] == "0"
+    assert at(function="x^2", x=0.0)["here.text"] == "x = 0: a zero, a flat lowest point."
+    assert float(at(function="sin(x)")["landmarks.points"].split()[-1]) == pytest.approx(math.pi)
 
 
 def test_at_the_kink_left_and_right_never_agree() -> None:
     for h in HS:
         patch = at(function="abs(x)", x=0.0, h=h)
-        assert (patch["right-brief.text"], patch["left-brief.text"]) == ("1", "−1")
+        assert (patch["right.text"], patch["left.text"]) == ("1", "−1")
         assert patch["slope.text"] == "undefined"
         assert patch["tangent.hidden"] == "yes"
         assert "never agree" in patch["remark.text"]
-    assert at(function="abs(x)", x=0.5)["slope-brief.text"] == "1"
+    assert at(function="abs(x)", x=0.5)["slope.text"] == "1"
 
 
 def test_where_the_rules_divide_zero_by_zero_the_limit_still_has_its_slope() -> None:
     patch = at(function="sqrt(x^4)", x=0.0, h=0.001)  # x², and so level at 0; by the rules 4x³/(2√x⁴)
-    assert patch["slope-brief.text"] == "0"
-    assert patch["right-brief.text"] == "0.001"
+    assert patch["slope.text"] == "0"
+    assert patch["right.text"] == "0.001"
     assert "no slope" not in patch["remark.text"]
 
 
@@ -184,18 +117,11 @@ def test_the_right_secant_is_drawn_through_both_points() -> None:
         assert math.degrees(math.atan2(up, across)) == pytest.approx(patch["right-secant.angle"], abs=0.6)
 
 
-def test_under_the_glass_the_curve_is_straight_for_small_h_and_a_staircase_for_tiny_h() -> None:
-    def climbs(h: float) -> list[float]:
-        heights = [-y for _, y in points(at(h=h)["lens.d"])]
-        return [after - before for before, after in pairwise(heights)]
-
-    assert np.ptp(climbs(1e-4)) < 0.3
-    # Floats near 3 lie 4.4e-16 apart, so a glass 3e-15 wide holds six or seven of them, and flat stretches between.
-    climbing = [climb > 0.5 for climb in climbs(1e-15)]
-    assert sum(a and not b for a, b in pairwise([*climbing, False])) in (6, 7)
-    assert not any(climb < 0 for climb in climbs(1e-15))
+def test_under_the_glass_the_curve_is_straight_for_small_h() -> None:
+    heights = [-y for _, y in points(at(h=0.001)["lens.d"])]
+    assert np.ptp([after - before for before, after in pairwise(heights)]) < 0.3
 
 
 def test_a_typed_formula_equal_to_an_option_gives_the_same_numbers() -> None:
-    for key in ("right.text", "left.text", "central.text", "slope.text", "lens.d"):
+    for key in ("right.text", "left.text", "slope.text", "lens.d"):
         assert at(function="x*x + 0", h=0.1)[key] == at(function="x^2", h=0.1)[key]

@@ -41,7 +41,7 @@ def test_where_a_script_of_ours_is_missing_a_line_says_so(engine: Engine, root: 
     engine.near("tangent")
     engine.until(lambda: engine.is_visible("#tangent .widget-unscripted"), True, WITHIN)
     assert len(engine.reads("#tangent .widget-unscripted").split()) > 5
-    assert engine.text("tangent", "slope-brief") == "6"  # what was prepared still stands there to read
+    assert engine.text("tangent", "slope") == "6"  # what was prepared still stands there to read
 
 
 def test_a_hostile_link_breaks_no_widget(engine: Engine, root: str) -> None:

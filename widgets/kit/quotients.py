@@ -1,4 +1,4 @@
-"""Difference quotients at one point, as the tangent widget shows them: exact slope, table, error curve, verdict."""
+"""Difference quotients at one point: the exact slope to compare them with, and what they do as h shrinks."""
 
 import math
 from dataclasses import dataclass
@@ -8,10 +8,9 @@ from functools import lru_cache
 import calc
 from calc import Expression
 from widgets.kit.defined import defined
+from widgets.kit.numbers import short
 
 EPSILON = 2.0**-52  # the gap between 1 and the next float
-DECADES = tuple(float(f"1e-{k}") for k in range(17))  # the table's h: 1, 0.1, …, 1e-16
-STEPS = tuple(float(f"{10 ** (-k / 2):.2e}") for k in range(33))  # the slider's h: 1, 0.316, 0.1, …
 
 
 class Finding(Enum):
@@ -55,14 +54,6 @@ class Study:
     def central(self, h: float) -> float:
         return calc.central_difference(self.at, self.x, h)
 
-    def errors(self) -> tuple[calc.QuotientError, ...]:
-        """The error curve over `STEPS`."""
-        return _errors(self)
-
-    def error(self, h: float) -> calc.QuotientError:
-        """Both quotients and their errors at one h."""
-        return calc.error_curve(self.at, self.x, (h,), derivative=self.slope)[0]
-
 
 @lru_cache(maxsize=1024)
 def value(f: Expression, x: float) -> float:
@@ -82,11 +73,6 @@ def study(formula: str, x: float) -> Study:
     y, by_rule = value(f, x), value(rule, x)
     finding, slope = (Finding.NO_VALUE, math.nan) if math.isnan(y) else _found(f, x, by_rule)
     return Study(formula, f, x, y, slope, finding, _best(Study(formula, f, x, y, slope, finding, 0.0)))
-
-
-@lru_cache(maxsize=256)
-def _errors(at: Study) -> tuple[calc.QuotientError, ...]:
-    return calc.error_curve(at.at, at.x, STEPS, derivative=at.slope)
 
 
 @lru_cache(maxsize=32)
@@ -128,3 +114,22 @@ def _best(at: Study) -> float:
     if bend < 1e-9 * max(1.0, abs(at.slope)):
         return math.inf  # as good as straight: nothing but rounding
     return math.sqrt(noise / bend)
+
+
+FINDINGS = {
+    Finding.NO_VALUE: "f has no value at this x, so it can have no slope here either.",
+    Finding.ONE_SIDED: "On one side of x, f has no value, so the two sides cannot agree on a slope.",
+    Finding.STEEP: "The smaller h, the larger the quotients, without bound: there is no number they approach.",
+    Finding.NO_SLOPE: "The quotients do not settle on one number, so there is no slope here.",
+    Finding.CONVENTION: "By a choice that code makes at a kink, it gives another slope here, and is wrong.",
+}
+
+
+def trouble(at: Study) -> str:
+    """What stands in the way of a slope at x; empty where nothing does."""
+    if at.finding is Finding.KINK:
+        return (
+            f"A kink: however small h is, the right says {short(at.right(2.0**-20))} and the left "
+            f"{short(at.left(2.0**-20))}. They never agree, so there is no slope here."
+        )
+    return FINDINGS.get(at.finding, "")
