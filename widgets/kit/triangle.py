@@ -20,7 +20,9 @@ def rise_over_run(axes: Axes, start: Point, end: Point) -> Patch:
         "run-leg.d": segment(axes, start, corner) if seen else NOTHING,
         "rise-leg.d": segment(axes, corner, end) if seen else NOTHING,
         **move("run-label", axes.x(start[0] + run / 2), y + (CLEAR if rise >= 0 else -CLEAR)),
+        "run-label.var": "1" if rise >= 0 else "-1",  # which way a larger label moves on, to keep clear of its leg
         **show("run-label", long and axes.contains(*start)),
         **move("rise-label", x + (1.6 * CLEAR if run >= 0 else -1.6 * CLEAR), axes.y(middle) if tall else 0),
+        "rise-label.var": "1" if run >= 0 else "-1",
         **show("rise-label", tall),
     }
