@@ -143,3 +143,28 @@ def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
     boxed = """[...document.querySelectorAll('.widget select')].filter((e) => e.checkVisibility()
       && (getComputedStyle(e).backgroundImage !== 'none' || getComputedStyle(e).borderTopWidth !== '0px')).length"""
     assert opened.page.evaluate(boxed) == 0
+
+
+def test_on_paper_the_one_page_chapter_tears_no_heading_off_and_boxes_no_choice(visit: Open) -> None:
+    """There most widgets are far away, and what stands in for their choices is printed."""
+    opened = visit("chapter/", **AT_REST)
+    opened.page.emulate_media(media="print")
+    torn = """[...document.querySelectorAll('article :is(h2, h3, h4, h5)')]
+      .filter((e) => getComputedStyle(e).breakAfter !== 'avoid').map((e) => e.textContent)"""
+    assert opened.page.evaluate(torn) == []
+    boxed = """[...document.querySelectorAll('.widget .control-select :is(select, .field)')]
+      .filter((e) => e.checkVisibility() && getComputedStyle(e).borderTopWidth !== '0px').map((e) => e.textContent)"""
+    assert opened.page.evaluate(boxed) == []
+    empty = """[...document.querySelectorAll('.widget .fold')]
+      .filter((e) => e.checkVisibility() && !e.innerText.trim()).map((e) => e.textContent)"""
+    assert opened.page.evaluate(empty) == []
+
+
+def test_a_choice_looks_the_same_before_a_script_has_come(visit: Open) -> None:
+    look = """(e) => (({ paddingLeft, paddingRight, backgroundImage, height }) =>
+      [paddingLeft, paddingRight, backgroundImage, height])(getComputedStyle(e))"""
+    without = visit("backpropagation/", java_script_enabled=False)
+    before = without.page.locator("#backprop .control-select .field").first.evaluate(look)
+    opened = visit("backpropagation/", **AT_REST)
+    opened.wait_for("framed", "backprop")
+    assert before == opened.page.locator("#backprop select").evaluate(look)
