@@ -18,14 +18,33 @@ def test_a_million_weights_take_days_by_nudging_and_seconds_on_the_way_back() ->
     assert training["nudging-time.text"] == "11.6 days"
     assert training["forward-passes.text"] == "1,000,000"
     assert (training["reverse-passes.text"], training["reverse-time.text"]) == ("1", "3 seconds")
-    assert training["winner.text"] == "reverse mode is done first, 666,667 times as quickly."
+    # 2,000,000 s against 3 s
+    assert training["verdict.text"] == "reverse mode is 666,667 times as fast as forward mode."
 
 
 def test_one_input_and_many_outputs_are_forward_mode_s_race() -> None:
     wide = patch(1, 1e6)
     assert (wide["forward-passes.text"], wide["forward-time.text"]) == ("1", "2 seconds")
     assert wide["reverse-passes.text"] == "1,000,000"
-    assert wide["winner.text"].startswith("forward mode is done first")
+    assert wide["verdict.text"] == "forward mode is 1,500,000 times as fast as reverse mode."
+
+
+@pytest.mark.parametrize(
+    ("n", "m", "verdict"),
+    [
+        (3, 2, "forward and reverse mode take equally long."),  # 3 passes of 2 seconds, 2 of 3
+        (999, 1000, "forward mode is 1.5 times as fast as reverse mode."),
+        (2, 1, "reverse mode is 1.3 times as fast as forward mode."),  # 4 seconds against 3
+        (10, 1000, "forward mode is 150 times as fast as reverse mode."),  # and nudging is faster than both
+    ],
+)
+def test_a_close_race_is_told_truly(n: float, m: float, verdict: str) -> None:
+    assert patch(n, m)["verdict.text"] == verdict
+
+
+def test_one_slope_is_one() -> None:
+    assert (patch(1, 1)["slopes.text"], patch(1, 1)["slopes-of.text"]) == ("1", "slope")
+    assert (patch(2, 1)["slopes.text"], patch(2, 1)["slopes-of.text"]) == ("2", "slopes")
 
 
 def test_the_bars_are_as_long_as_their_times_have_noughts() -> None:

@@ -11,7 +11,11 @@ def update(state: State) -> Patch:
     """The patch for n inputs and m outputs: passes, runs, and the time where one run takes a second."""
     costs = Costs(round(float(state["n"])), round(float(state["m"])))
     lanes = (costs.nudging, costs.forward, costs.reverse)
-    patch: Patch = {"slopes.text": in_words(costs.inputs * costs.outputs), "winner.text": costs.winner}
+    patch: Patch = {
+        "slopes.text": in_words(costs.inputs * costs.outputs),
+        "slopes-of.text": "slope" if costs.inputs * costs.outputs == 1 else "slopes",
+        "verdict.text": costs.verdict,
+    }
     ways = (("nudging", "run", "runs"), ("forward", "pass", "passes"), ("reverse", "pass", "passes"))
     for (name, one, many), lane in zip(ways, lanes, strict=True):
         patch |= {

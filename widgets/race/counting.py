@@ -52,12 +52,18 @@ class Costs:
         return Lane(self.outputs, REVERSE)
 
     @property
-    def winner(self) -> str:
-        """Which mode is done first, by how much: nudging has the error of its h besides, and does not race."""
+    def verdict(self) -> str:
+        """How the two modes compare; nudging has the error of its h besides, and does not race."""
         back, forth = self.reverse.seconds, self.forward.seconds
-        name = "reverse mode" if back < forth else "forward mode"
-        times = max(back, forth) / min(back, forth)
-        return f"{name} is done first, {f'{counted(round(times))} times' if times >= 2 else 'but hardly'} as quickly."
+        if back == forth:
+            return "forward and reverse mode take equally long."
+        fast, slow = ("reverse", "forward") if back < forth else ("forward", "reverse")
+        return f"{fast} mode is {_ratio(max(back, forth) / min(back, forth))} times as fast as {slow} mode."
+
+
+def _ratio(times: float) -> str:
+    """To a tenth where that says more: 1.3, 2, 667."""
+    return counted(round(times)) if times >= 10 else f"{times:.1f}".removesuffix(".0")
 
 
 def counted(number: int) -> str:

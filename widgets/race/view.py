@@ -18,5 +18,6 @@ VIEW = f"""
   {_row("reverse", "reverse", "id", "passes")}</tbody></table>
 <p class="note">A run takes 1 second, a pass forward 2, a pass there and back 3.
   A step of the bars is a factor of 10.</p>
-<p class="sentence" data-summary="">For {value("slopes", "")} slopes, <span data-part="winner"/></p>
+<p class="sentence" data-summary="">For {value("slopes", "")} <span data-part="slopes-of"/>,
+  <span data-part="verdict"/></p>
 """
