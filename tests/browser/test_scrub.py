@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.faults import Faults, held
 from tests.browser.finger import Finger, middle
 from tests.browser.server import serve
-from tests.browser.visit import NO_WASM, Open, Visit
+from tests.browser.visit import NO_WASM, Open, Visit, amount
 
 
 class Line:
@@ -223,6 +223,8 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("partial-derivatives/", "direction.angle", EVERY),
         ("chain-rule/", "chain-rule.x", EVERY),
         ("chain-rule/", "stretch.h", PREPARED),
+        ("backpropagation/", "race.n", EVERY),
+        ("backpropagation/", "race.m", EVERY),
     ],
 )
 def test_every_number_that_can_be_pulled_moves_its_widget(
@@ -236,11 +238,22 @@ def test_every_number_that_can_be_pulled_moves_its_widget(
     for key in keys:
         number.press(key)
         field = opened.page.locator(f"#{widget} [data-control={control}] input.number")
-        expect(field).to_have_value(f"{float((number.text_content() or '').replace('−', '-')):.2f}".replace("-", "−"))
+        opened.drawn()
+        assert amount((number.text_content() or "").replace(",", "")) == amount(field.input_value())
         for follower in opened.page.locator(f"strong[data-shows^='{widget}.']").all():
             part = str(follower.get_attribute("data-shows")).split(".")[1]
             expect(follower).to_have_text(opened.page.locator(f"#{widget} [data-part={part}]").first.inner_text())
             expect(follower).not_to_have_attribute("data-pending", "")
+
+
+def test_a_large_number_keeps_its_groups_of_three(visit: Open) -> None:
+    opened = visit("backpropagation/", script=NO_WASM)
+    number = opened.page.locator("strong[data-moves='race.n']")
+    number.scroll_into_view_if_needed()
+    expect(number).to_have_role("slider")
+    for key, shown in {"ArrowLeft": "100,000", "Home": "1", "End": "1,000,000"}.items():
+        number.press(key)
+        expect(number).to_have_text(shown)
 
 
 def test_on_the_one_page_chapter_too(visit: Open) -> None:

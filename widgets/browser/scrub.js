@@ -67,6 +67,7 @@ function scrub(number, section, card, name) {
   const { signal } = card;
   const label = section.querySelector(`[data-control="${name}"] label`)?.textContent ?? name;
   const places = number.textContent?.split(".")[1]?.length ?? 0;
+  const grouped = number.textContent?.includes(","); // 1,000,000, as the text writes it
   const value = () => Number(card.state[name]);
 
   /** Its range, its value, and for whoever uses it all that follows from that. */
@@ -80,7 +81,8 @@ function scrub(number, section, card, name) {
   };
   /** @param {number} shown */
   function show(shown) {
-    say(number, write(shown, places));
+    const text = write(shown, places);
+    say(number, grouped ? text.replace(/\B(?=(\d{3})+$)/g, ",") : text);
     describe();
   }
   section.addEventListener("widget-shown", (event) => show(/** @type {CustomEvent} */ (event).detail.state[name]), { signal });

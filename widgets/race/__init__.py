@@ -38,5 +38,5 @@ WIDGET = Widget(
     update=update,
     view=VIEW,
     figures={},
-    sweeps=(("n",), ("m",)),
+    sweeps=(("n", "m"),),
 )

@@ -54,7 +54,7 @@ def _same(setting: str, widget: Widget, name: str, text: str, state: Mapping[str
     if setting == "shows":
         return text == begins
     try:
-        return widget.control(name).read(text) == state[name]
+        return widget.control(name).read(text.replace(",", "")) == state[name]  # 1,000 is a thousand in the text
     except ValueError:
         return False
 
