@@ -202,6 +202,18 @@ def test_who_wants_no_motion_steps(visit: Open) -> None:
     assert there.h() == 1
 
 
+def test_four_hundred_steps_of_training_are_not_four_hundred_presses(visit: Open) -> None:
+    opened = visit("backpropagation/", reduced_motion="reduce", script=NO_WASM)
+    opened.page.locator("#train").scroll_into_view_if_needed()
+    opened.wait_for("unavailable", "train")
+    step = opened.page.locator("#train .player-play")
+    field = opened.page.locator("#train [data-control=step] input.number")
+    field.fill("0")
+    for reached in (50, 100, 150, 200, 250, 300, 350, 400):
+        step.click()
+        expect(field).to_have_value(str(reached))
+
+
 def test_without_javascript_there_is_no_dead_button(visit: Open) -> None:
     page = visit("derivative/", java_script_enabled=False).page
     expect(page.locator("#secant .player")).to_be_hidden()

@@ -2,7 +2,10 @@
 import { drop, move, settle, still, track } from "./motion.js";
 
 const SPEEDS = [1, 2, 0.5];
-const STEPS = 6; // for whoever wants no motion: so many presses from the beginning to the end
+// For whoever wants no motion: so many presses from the beginning to the end. What is counted goes one by one, unless
+// that were a hundred presses and more.
+const STEPS = 6;
+const [MANY, LEAPS] = [100, 8];
 
 let speed = 0; // the same for all players
 
@@ -22,7 +25,8 @@ export function player({ section, state, go, keep, live, signal }) {
   const last = tracks[0].values.length - 1;
   function steps() {
     const [{ values, whole }] = tracks;
-    return whole ? last * Math.max(...values.slice(1).map((value, i) => Math.abs(value - values[i]))) : Math.max(last, STEPS);
+    const count = last * Math.max(...values.slice(1).map((value, i) => Math.abs(value - values[i])));
+    return whole && count <= MANY ? count : Math.max(last, whole ? LEAPS : STEPS);
   }
   const about = play.title;
   let share = 0; // how far it is
