@@ -140,6 +140,27 @@ def test_a_step_is_worked_out_once() -> None:
     assert first.at(20) is not weights
 
 
+def test_one_step_is_not_told_as_several() -> None:
+    assert [patch(step=step)["steps-of.text"] for step in (0, 1, 2)] == ["steps", "step", "steps"]
+
+
+def test_few_units_use_the_sheet_and_many_stay_on_it() -> None:
+    for units, (least, most) in {1: (0, 1), 2: (40, 60), 4: (130, 160), UNITS: (190, 216)}.items():
+        shown = patch(units=units)
+        heights = [float(shown[f"unit{i}.y"]) for i in range(1, units + 1)]
+        assert least <= max(heights) - min(heights) <= most
+        assert 12 <= min(heights) <= max(heights) <= 228  # a circle of 11 on a sheet 240 high
+
+
+@pytest.mark.parametrize(("name", "end"), [("x_1", "start"), ("x_1", "stop"), ("x_2", "start"), ("x_2", "stop")])
+def test_the_ring_stays_whole_at_the_ends(name: str, end: str) -> None:
+    # The ring is about 24 across.
+    at = getattr(WIDGET.control(name), end)
+    shown = patch(**{name: at})
+    x, y = float(shown["held-point.x"]), float(shown["held-point.y"])
+    assert 12 <= min(x, y) <= max(x, y) <= 360 - 12
+
+
 def test_the_frames_are_light() -> None:
     # What comes with the page; the other shapes come when a reader chooses one.
     assert gzipped_size(frames(WIDGET, WIDGET.defaults(), choices=False)) < 6_000

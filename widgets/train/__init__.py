@@ -30,6 +30,7 @@ def update(state: State) -> Patch:
     right = sum((f(p.x, p.y, 0.0, *weights)[0] > 0) == bool(p.target) for p in points(data))
     return {
         "steps.text": str(step),
+        "steps-of.text": "step" if step == 1 else "steps",
         "loss.text": decimal(losses[step], 4),
         "right.text": str(right),
         "count.text": str(len(points(data))),
@@ -131,8 +132,8 @@ WIDGET = Widget(
         ),
         Slider(name="units", label="hidden units", start=1, stop=UNITS, step=1, value=4, whole=True, ink="iu"),
         Slider(name="rate", label="learning rate η", start=0.1, stop=10, step=0.5, value=1, log=True, ink="param"),
-        Slider(name="x_1", label="<i>x</i>₁", start=-2.6, stop=2.6, step=0.2, value=0.6),
-        Slider(name="x_2", label="<i>x</i>₂", start=-2.6, stop=2.6, step=0.2, value=0.4),
+        Slider(name="x_1", label="<i>x</i>₁", start=-2.4, stop=2.4, step=0.2, value=0.6),
+        Slider(name="x_2", label="<i>x</i>₂", start=-2.4, stop=2.4, step=0.2, value=0.4),
     ),
     update=update,
     view=VIEW,

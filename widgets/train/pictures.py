@@ -24,7 +24,7 @@ CROSS = 0.075  # half a cross, in the plane
 
 NET = (300.0, 240.0)  # the network's own sheet
 COLUMNS = {"in": 20.0, "unit": 128.0, "out": 244.0}
-PITCH = 29.0  # from unit to unit
+SPAN, APART = 203.0, 48.0  # from the first unit to the last, and from one to the next: at most
 BESIDE = 54.0  # how far a unit's numbers reach: behind them its edge begins, which could pass for a minus
 WIDEST = 3.2  # half the width of the heaviest edge
 
@@ -68,10 +68,10 @@ def loss_curve(losses: Sequence[float]) -> Patch:
 
 def places(units: int) -> dict[str, Point]:
     """Where each node of the network stands."""
-    middle = NET[1] / 2
+    middle, apart = NET[1] / 2, min(APART, SPAN / max(1, units - 1))
     found = {"x_1": (COLUMNS["in"], middle - 46), "x_2": (COLUMNS["in"], middle + 46), "z": (COLUMNS["out"], middle)}
     for i in range(1, units + 1):
-        found[f"h_{i}"] = COLUMNS["unit"], middle + PITCH * (i - (units + 1) / 2)
+        found[f"h_{i}"] = COLUMNS["unit"], middle + apart * (i - (units + 1) / 2)
     return found
 
 

@@ -94,7 +94,7 @@ VIEW = f"""
     <div class="ring"><div data-control="x_1"/><div data-control="x_2"/></div>
   </details>
 </div>
-<p class="sentence">After {value("steps", "")} steps the loss is {value("loss", "iy")}, and
+<p class="sentence">After {value("steps", "")} <span data-part="steps-of"/> the loss is {value("loss", "iy")}, and
   {value("right", "")} of {value("count", "")} points lie on their side.</p>
 <details class="fold"><summary>Data, units, learning rate</summary>
   <div class="widget-controls">
