@@ -23,10 +23,10 @@ def test_arrow_keys_step_forward_and_then_back_through_the_neuron(stage: Visit) 
     stage.until("phase", "Start", "backprop")
     assert stage.text("out-value", "backprop") == ""
     press(stage, "ArrowRight", 5)
-    stage.until("says", "L = d² = (−0.50)² = 0.25", "backprop")
+    stage.until("says", "L =\u00a0d² =\u00a0(−0.50)² =\u00a00.25", "backprop")
     assert (stage.text("out-value", "backprop"), stage.text("out-adjoint", "backprop")) == ("0.25", "")
     press(stage, "ArrowRight", 9)
-    stage.until("says", "−0.25 · w = −0.25 · 0.50 = −0.125", "backprop")
+    stage.until("says", "−0.25\u00a0·\u00a0w =\u00a0−0.25\u00a0·\u00a00.50 =\u00a0−0.125", "backprop")
     assert stage.text("out-adjoint", "backprop") == "1.00"
     assert stage.text("in0-adjoint", "backprop") == "−0.50"
     press(stage, "ArrowLeft", 14)

@@ -109,6 +109,33 @@ def test_where_two_routes_meet_the_second_adds_to_the_first() -> None:
     assert second["result.text"] == "0.8808 + 0.2100 = 1.0908"
 
 
+@pytest.mark.parametrize(
+    ("graph", "inputs", "step", "told"),
+    [
+        # Both ReLUs of y = relu(x) − relu(−x) stand on their kinks; y = x has the slope 1.
+        (KINK, {"x": 0.0}, 7, "Adjoint times local slope, so ∂y/∂s ="),
+        (KINK, {"x": 0.0}, 8, "ReLU has no slope at 0, and code takes 0.00. So code says ∂y/∂n ="),
+        (KINK, {"x": 0.0}, 10, "Where routes meet, add: code says ∂y/∂x ="),
+        (KINK, {"x": 0.5}, 10, "Where routes meet, add: ∂y/∂x ="),
+        # With w₁ = 0 the first neuron stands on its kink: no slope in w₁. In x there is one, as w₁·x stays 0.
+        (NETWORK, {"w_1": 0.0}, 24, "Adjoint times local slope, so code says ∂L/∂w₁ ="),
+        (NETWORK, {"w_1": 0.0}, 25, "Where routes meet, add: ∂L/∂x ="),
+    ],
+)
+def test_what_code_chose_at_a_kink_is_told_as_what_code_says(
+    graph: str, inputs: dict[str, float], step: int, told: str
+) -> None:
+    assert patch(graph, step, **inputs)["notice.text"] == told
+
+
+def test_no_line_ends_with_an_equals_sign_and_no_derivative_is_torn() -> None:
+    for step in range(1, LAST[NETWORK] + 1):
+        now = WIDGET.update({**WIDGET.defaults(), "graph": NETWORK, "step": step})
+        for part in ("says", "notice", "result"):
+            assert "= " not in now[f"{part}.text"]
+        assert "/∂" not in now["notice.text"]
+
+
 def test_the_small_network_shows_the_numbers_of_the_chapter() -> None:
     seen = boxes(patch(NETWORK, 25))
     assert seen == {
@@ -151,7 +178,7 @@ def test_a_neuron_that_is_off_lets_nothing_through() -> None:
 def test_at_the_kink_the_widget_reports_what_code_says_and_what_is_true() -> None:
     kink, beside = patch(KINK, 10, x=0), patch(KINK, 10, x=0.5)
     assert (kink["in0-adjoint.text"], kink["slope.text"]) == ("0.00", "1.00")
-    assert "1.0000 in\u00a0x" in kink["check.text"]
+    assert "1.0000 in x" in kink["check.text"]
     assert "stands at a kink" in kink["check.text"]
     assert (beside["in0-adjoint.text"], beside["slope.text"]) == ("1.00", "1.00")
     assert beside["check.text"].endswith("The way back found the same.")

@@ -7,7 +7,9 @@ from widgets.kit.patch import Patch
 
 
 def patch(graph: str = NEURON, step: float = 0, **inputs: float) -> Patch:
-    return WIDGET.update({**WIDGET.defaults(), "graph": graph, "step": step, **inputs})
+    """With plain spaces, where a line of the card must not break."""
+    found = WIDGET.update({**WIDGET.defaults(), "graph": graph, "step": step, **inputs})
+    return {key: text.replace("\u00a0", " ").replace("\u2060", "") for key, text in found.items()}
 
 
 def boxes(patch: Patch) -> dict[str, tuple[str, str]]:

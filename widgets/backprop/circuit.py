@@ -140,6 +140,12 @@ class Circuit:
                 return f"2{self.names[target]}"
         return ""
 
+    def kinked(self, source: int, value: float) -> str:
+        """The function of a box where its input stands on its kink: there it has no slope, and code takes one."""
+        node = self._graph.nodes[source]
+        at_kink = isinstance(node.expression, Call) and any(k.at == value for k in node.expression.function.kinks)
+        return function_name(node) if at_kink else ""
+
     def _signs(self) -> Iterator[tuple[int, int]]:
         """Each minus sign that a single sum reads, with that sum."""
         for node in self._graph.nodes:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from widgets.backprop.circuit import Circuit, Run, shown
-from widgets.kit.numbers import bracketed
+from widgets.kit.numbers import bracketed, short
 from widgets.kit.patch import Patch
 
 
@@ -74,6 +74,7 @@ def told(circuit: Circuit, run: Run, now: Position) -> Patch:
     else:
         phase, notice = "Start", "The inputs have their values. Everything else waits."
         says = ", ".join(f"{circuit.names[i]}\u00a0=\u00a0{shown(run.values[i])}" for i in circuit.inputs)
+    says = says.replace(" = ", " =\u00a0")  # a line may begin with =, and never ends with it
     return {"phase.text": phase, "says.text": says, "notice.text": notice, "result.text": result}
 
 
@@ -97,15 +98,24 @@ def _handover(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str,
     if math.isnan(edge.amount):
         return phase, "undefined", run.trouble, ""
     target, end = circuit.names[edge.target], circuit.names[circuit.output]
+    on_kink = circuit.kinked(edge.source, run.values[edge.target])
+    code = "code says " if edge.target in _chosen(circuit, run, now.handed) else ""
+    derivative = f"{code}∂{end}/\u2060∂{target}\u00a0="
+    why = "Adjoint times local slope, so"
+    if on_kink and code:
+        why = f"{on_kink} has no slope at {short(run.values[edge.target])}, and code takes {shown(edge.slope)}. So"
     slope = circuit.slope(edge.source, edge.target)
-    by_rule = f"{shown(edge.adjoint)} · {slope} = " if slope else ""
+    by_rule = f"{shown(edge.adjoint)}\u00a0·\u00a0{slope} = " if slope else ""
     terms = [shown(arrival.amount) for arrival in run.arrivals(edge.target, now.handed)]
     if len(terms) < run.expected(edge.target):
-        notice, result = f"Another route to {target} is still on its way. So far, {target} holds", shown(edge.total)
+        notice, result = (
+            f"Another route to {target} is still on its way. So far, {target}\u00a0holds",
+            shown(edge.total),
+        )
     elif len(terms) == 1:
-        notice, result = f"Adjoint times local slope, so ∂{end}/∂{target} =", shown(edge.total)
+        notice, result = f"{why} {derivative}", shown(edge.total)
     else:
-        notice, result = f"Where routes meet, add: ∂{end}/∂{target} =", f"{summed(terms)} = {shown(edge.total)}"
+        notice, result = f"Where routes meet, add: {derivative}", f"{summed(terms)} =\u00a0{shown(edge.total)}"
     return (
         phase,
         f"{by_rule}{product(edge.adjoint, edge.slope)} = {shown(edge.amount)}",
@@ -114,8 +124,18 @@ def _handover(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str,
     )
 
 
+def _chosen(circuit: Circuit, run: Run, handed: int) -> set[int]:
+    """The boxes whose adjoint, so far, rests on what code chose at a kink: mathematics need not agree."""
+    found: set[int] = set()
+    for edge in run.edges[:handed]:
+        at_kink = edge.adjoint and circuit.kinked(edge.source, run.values[edge.target])
+        if at_kink or (edge.slope and edge.source in found):
+            found.add(edge.target)
+    return found
+
+
 def product(a: float, b: float) -> str:
-    return f"{shown(a)} · {bracketed(shown(b))}"
+    return f"{shown(a)}\u00a0·\u00a0{bracketed(shown(b))}"
 
 
 def summed(terms: list[str]) -> str:

@@ -13,7 +13,7 @@ VIEW = f"""
   <div class="step" data-part="way">
     <p class="readout-title" data-part="phase"/>
     <p class="says value" data-part="says"/>
-    <p><span data-part="notice"/> {value("result", "id")}</p>
+    <p><span data-part="notice"/>&#160;{value("result", "id")}</p>
   </div>
   <details class="fold leaves"><summary>Set the inputs, take a step</summary>
     {LEAVES}
