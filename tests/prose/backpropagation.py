@@ -53,7 +53,7 @@ def multiplications(*shapes: tuple[int, int]) -> int:
 CLAIMS = [
     # the opening: one neuron and its loss
     *given("with up to 22 steps"),
-    *given("$L = (\\sigma(wx + b) - t)^2$. Every box", "[step 0]", "[Step 5]", "[Step 10]", "[Step 14]"),
+    *given("$L = (\\sigma(wx + b) - t)^2$. Every box", "[Step 0]", "[Step 5]", "[Step 10]", "[Step 14]"),
     claim("the formula has been computed, **L = 0.25**", LOSS),
     claim("$a$ hands $-1.00 \\cdot 0.25$ to $z$", BAR_A, slope("sigmoid(z)", 0)),
     claim("to $z$, whose slope is **−0.25**", BAR_Z),
