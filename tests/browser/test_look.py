@@ -135,6 +135,15 @@ def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Op
     assert opened.page.evaluate(outside) == []
 
 
+def test_text_twice_as_large_tears_no_number_of_the_race(visit: Open) -> None:
+    opened = whole(visit("backpropagation/", width=360, **AT_REST))
+    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    opened.drawn()
+    torn = """[...document.querySelectorAll('#race .lanes .value')]
+      .filter((e) => !e.textContent.includes(' ') && e.getClientRects().length > 1).map((e) => e.textContent)"""
+    assert opened.page.evaluate(torn) == []
+
+
 @pytest.mark.parametrize("path", SECTIONS)
 def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
     opened = whole(visit(path, **AT_REST))

@@ -128,6 +128,11 @@ def test_what_code_chose_at_a_kink_is_told_as_what_code_says(
     assert patch(graph, step, **inputs)["notice.text"] == told
 
 
+def test_a_weight_stays_with_what_it_becomes() -> None:
+    moves = WIDGET.update({**WIDGET.defaults(), "graph": NETWORK})["moves.text"]
+    assert [part.count("→") for part in moves.split(" ")] == [1, 1, 1, 1]
+
+
 def test_no_line_ends_with_an_equals_sign_and_no_derivative_is_torn() -> None:
     for step in range(1, LAST[NETWORK] + 1):
         now = WIDGET.update({**WIDGET.defaults(), "graph": NETWORK, "step": step})

@@ -67,7 +67,8 @@ def _stepped(wired: Circuit, run: Run, point: Mapping[str, float], now: Position
     weights = [i for i in wired.inputs if wired.variables[i] in WEIGHTS and math.isfinite(run.adjoints[i])]
     after = {wired.variables[i]: point[wired.variables[i]] - rate * run.adjoints[i] for i in weights}
     loss = defined(wired.expression.evaluate, {**point, **after})
-    moves = [f"{lowered(name)} {short(round(point[name], 4))} → {short(round(to, 4))}" for name, to in after.items()]
+    steps = ((lowered(name), short(round(point[name], 4)), short(round(to, 4))) for name, to in after.items())
+    moves = [f"{name}\u00a0{before}\u00a0→\u00a0{to}" for name, before, to in steps]  # a line ends between two of them
     there = now.done and bool(weights) and math.isfinite(loss)
     end = wired.names[wired.output]
     return {
