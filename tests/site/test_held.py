@@ -17,6 +17,11 @@ def test_a_minus_before_a_number_is_part_of_it() -> None:
     assert held("<p>at −1, or to 3</p>") == "<p>at −1, or to 3</p>"
 
 
+def test_the_numbers_of_a_point_stay_together() -> None:
+    assert held("<b>(12.00, −7)</b>, (1, 2, 3)") == f"<b>(12.00,{HOLD}−7)</b>, (1,{HOLD}2,{HOLD}3)"
+    assert held("<p>in (1990, reprinted) and (4, or 5)</p>") == "<p>in (1990, reprinted) and (4, or 5)</p>"
+
+
 def test_code_and_what_a_patch_writes_are_left_as_they_are() -> None:
     for html in ("<pre>x = 1</pre>", "<code>x + y</code>", '<b data-part="says">p = w · x</b>', '<a title="a = b">c</a>'):
         assert held(html) == html
