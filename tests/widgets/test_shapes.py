@@ -95,3 +95,9 @@ def test_the_two_numbers_of_a_term_are_marked_where_they_stand() -> None:
         assert in_row[0] == pytest.approx((row[0][0] + (k - 1) * CELL, row[0][1]))
         assert in_column[0] == pytest.approx((column[0][0], column[0][1] + (k - 1) * CELL))
     assert at(k=0)["pair.d"] == at(m=1, k=2)["pair.d"] == "M0 0"
+
+
+def test_a_short_sum_stays_in_its_line_and_a_long_one_may_go_on_in_the_next() -> None:
+    sums = {m: WIDGET.update({**WIDGET.defaults(), "m": m})["verdict.text"].split(": ")[1] for m in (2, 3, 4)}
+    assert " " not in sums[2] + sums[3]
+    assert " + " in sums[4]

@@ -92,5 +92,7 @@ def test_after_steps_the_point_stays_where_it_was_set_and_an_arrow_says_where_th
 def test_the_words_know_who_is_sure_and_who_is_right() -> None:
     assert at((-2, 2, -2))["remark.text"].startswith("Sure, and right")
     assert at((2, -2, -2))["remark.text"].startswith("Sure, and wrong")
+    halves = at((0, -2, 0))["remark.text"]  # two shares of 0.47: of nothing is the network sure
+    assert halves == "A small share: the loss is large, and so is the slope that pushes dog up."
     assert at((0, 0, 0), "bird")["remark.text"] == "A step against the slopes pushes bird up and the others down."
     assert at((0, 0, 0))["loss.text"] == "1.10"  # ln 3

@@ -71,7 +71,8 @@ def verdict(right_way: bool, i: int, j: int, terms: Sequence[tuple[float, float]
     asked = f"How {lowered(f'y{i}')} reacts to {lowered(f'x{j}')}, over {routes}"
     if not k:
         return f"{asked}: row {i} meets column {j}."
-    sums = " + ".join(f"{bracketed(whole(a))}\u00a0·\u00a0{bracketed(whole(b))}" for a, b in terms[:k])
+    sign = "\u00a0+\u00a0" if len(terms[:k]) < MOST else " + "  # a short sum stays in one line
+    sums = sign.join(f"{bracketed(whole(a))}\u00a0·\u00a0{bracketed(whole(b))}" for a, b in terms[:k])
     result = whole(sum(a * b for a, b in terms[:k]))
     return f"{asked}: {sums}\u00a0=\u00a0{result}{' so far' if k < len(terms) else ''}."
 
@@ -82,7 +83,17 @@ WIDGET = Widget(
     bare=True,
     controls=(
         Slider(name="n", label="<i>n</i> inputs", start=1, stop=MOST, step=1, whole=True, value=3, prepared=(1, 2, 3)),
-        Slider(name="m", label="<i>m</i> between", start=1, stop=MOST, step=1, whole=True, value=2, ink="iu"),
+        Slider(
+            name="m",
+            label="<i>m</i> between",
+            start=1,
+            stop=MOST,
+            step=1,
+            whole=True,
+            value=2,
+            ink="iu",
+            prepared=(1, 2, 3),
+        ),
         Slider(
             name="p",
             label="<i>p</i> outputs",

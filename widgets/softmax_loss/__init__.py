@@ -45,7 +45,7 @@ def update(state: State) -> Patch:
         "p.text": decimal(shares[right]),
         "loss.text": decimal(loss),
         "loss-bar.var": f"{loss:.2f}",
-        "remark.text": remark(CLASSES[right], shares[right]),
+        "remark.text": remark(CLASSES[right], shares[right], max(shares)),
     }
 
 
@@ -62,12 +62,14 @@ def stepped(scores: Sequence[float], right: int, steps: int) -> list[float]:
     return now
 
 
-def remark(name: str, share: float) -> str:
-    """What the slopes ask for, in a sentence."""
+def remark(name: str, share: float, largest: float) -> str:
+    """What the slopes ask for, in a sentence; the network is sure of something where one share leaves little over."""
     if share > 0.9:
         return "Sure, and right: the loss is near 0, and hardly any slope is left."
-    if share < 0.1:
+    if share < 0.1 and largest > 0.8:
         return f"Sure, and wrong: the loss is large, and so are the slopes. They push {name} up."
+    if share < 0.1:
+        return f"A small share: the loss is large, and so is the slope that pushes {name} up."
     return f"A step against the slopes pushes {name} up and the others down."
 
 
@@ -97,7 +99,7 @@ WIDGET = Widget(
             whole=True,
             value=0,
             ink="id",
-            prepared=(0, 1, 2, 3, 5, MOST),
+            prepared=(0, 1, 2, 3, 5, MOST - 1, MOST),
         ),
     ),
     update=update,
