@@ -39,6 +39,25 @@ def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: in
         assert round(box["height"]) <= most, (card.get_attribute("data-widget"), box["height"])
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "state"),
+    [
+        ("partial-derivatives/", "gradient", "x=2&gradient.y=0"),  # the summit, which takes more words
+        ("partial-derivatives/", "direction", "angle=195"),  # a slope with a minus
+        ("vector-chain-rule/", "jacobian", "show=pull"),
+    ],
+)
+def test_a_card_keeps_its_height_on_a_phone_whatever_it_says(visit: Open, path: str, name: str, state: str) -> None:
+    heights = []
+    for address in (path, f"{path}?{name}.{state}#{name}"):
+        opened = visit(address, width=360, script=ON_ITS_WAY)
+        opened.settle()
+        opened.page.locator(f"#{name}").scroll_into_view_if_needed()
+        opened.page.wait_for_timeout(300)
+        heights.append(opened.page.evaluate(f"document.getElementById('{name}').offsetHeight"))
+    assert heights[0] == heights[1]
+
+
 def test_a_card_keeps_its_height_on_a_phone_when_python_has_come(visit: Open) -> None:
     opened = visit("chain-rule/", width=360)
     card = opened.page.locator("#deep-chain")

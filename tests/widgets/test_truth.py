@@ -97,7 +97,7 @@ def test_no_sentence_claims_what_is_not_there(formula: str, x: float) -> None:
         assert calc.slope_at(calc.parse(formula), x).value is None
     for name, state in states(formula, x):
         patch = patch_of(name, state)
-        assert not CLAIM.search(said(patch).replace("no direction of steepest ascent", "")), (name, state, said(patch))
+        assert not CLAIM.search(said(patch)), (name, state, said(patch))
         assert patch[SLOPES.get(name, "slope.text")] == "undefined", (name, state)
         if name == "chain-rule":
             assert (patch["story.hidden"], patch["closer.hidden"]) == ("yes", "yes")

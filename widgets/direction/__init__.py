@@ -46,7 +46,7 @@ def update(state: State) -> Patch:
         "sine-term.text": bracketed(sine),
         "along.text": written(place.along(angle)),
         "steepness.text": written(place.steepness),
-        "theta.text": f"{short(round(apart, 1))}°" if place.ground is Ground.SLOPE else "any",
+        "theta.text": f"{short(round(apart, 1))}°" if place.ground is Ground.SLOPE else "θ",
         "remark.text": remark(place, angle),
     }
 

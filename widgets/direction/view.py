@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VIEW = f"""
 <div class="landscape">
   <figure data-figure="map"/>
-  <figure class="lens" data-figure="turn"><figcaption>all slopes; yours: {value("along", "id")}</figcaption></figure>
+  <figure class="lens" data-figure="turn"><figcaption>slopes; yours: {value("along", "id")}</figcaption></figure>
   <figure class="lens" data-figure="slice"><figcaption>the way you face</figcaption></figure>
 </div>
 <div class="widget-controls one-line"><div data-control="angle"/></div>

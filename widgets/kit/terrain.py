@@ -14,17 +14,14 @@ REACH = 4.0  # the map goes from −REACH to REACH both ways
 COORDINATES = tuple(-REACH + REACH * i / 24 for i in range(49))
 
 
-_LEVEL = "so there is no direction of steepest ascent."
-
-
 class Ground(StrEnum):
     """What a point is, as far as slopes go, and the sentence that says so."""
 
     SLOPE = "The ground slopes."
-    HOLLOW = f"The gradient is zero: a hollow, where every way leads up, {_LEVEL}"
-    SUMMIT = f"The gradient is zero: a summit, where every way leads down, {_LEVEL}"
-    SADDLE = f"The gradient is zero: a saddle, up in some directions and down in others, {_LEVEL}"
-    FLOOR = f"The gradient is zero: the ground is level, {_LEVEL}"
+    HOLLOW = "The gradient is zero: a hollow, where every way leads up."
+    SUMMIT = "The gradient is zero: a summit, where every way leads down."
+    SADDLE = "The gradient is zero: a saddle, up some ways and down others."
+    FLOOR = "The gradient is zero: the ground is level."
     KINK = "A kink: the slopes on its two sides differ, so there is no gradient here."
     NO_GRADIENT = "No tilted plane fits the ground here, so there is no gradient."
     NO_VALUE = "f has no value here, so it has no slopes either."
