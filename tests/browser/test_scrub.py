@@ -223,6 +223,8 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("partial-derivatives/", "direction.angle", EVERY),
         ("chain-rule/", "chain-rule.x", EVERY),
         ("chain-rule/", "stretch.h", PREPARED),
+        ("vector-chain-rule/", "jacobian.h", EVERY),
+        ("vector-chain-rule/", "softmax-loss.step", EVERY),
         ("backpropagation/", "race.n", EVERY),
         ("backpropagation/", "race.m", EVERY),
     ],

@@ -48,12 +48,9 @@ def ahead(sign: int) -> float:
 
 CLAIMS = [
     # the opening
-    *given("[east from (1, 2)]", "From [(0, 1)]", "([At (1, 2)]"),
-    claim("the ground rises, with slope **1.20**", hill(1, 2)[0]),
-    claim("it falls, with slope **−0.80**", hill(1, 2)[1]),
-    *given("at $x$ = **1**{moves=gradient.x}, $y$ = **2**{moves=gradient.y}"),
-    claim("**1.20**{.id shows=gradient.dx} to the east", hill(1, 2)[0]),
-    claim("**−0.80**{.id shows=gradient.dy} to the north", hill(1, 2)[1]),
+    *given("From [(0, 1)]", "([At (1, 2)]", "At $x$ = **1**{moves=gradient.x}, $y$ = **2**{moves=gradient.y}:"),
+    claim("the slope is **1.20**{.id shows=gradient.dx}", hill(1, 2)[0]),
+    claim("the slope is **−0.80**{.id shows=gradient.dy}. Below 0", hill(1, 2)[1], 0),
     claim("and the way east steep: **2.65**", hill(0, 1)[0]),
     claim("both slopes are **0.00**", hill(2, 0)[0]),
     # the question

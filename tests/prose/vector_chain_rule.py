@@ -101,8 +101,9 @@ def after(steps: int, *scores: float) -> list[float]:
 
 CLAIMS = [
     # the opening
-    *given("[A square of side 1]", "[Side 0.2]"),
-    claim("the far corner is missed by 1.48", polar_miss(1)),
+    *given("With a side of **1**{moves=jacobian.h}", "[With 0.2]"),
+    claim("the far corners are **1.48**", polar_miss(1)),
+    claim("only 0.06: from close by", polar_miss(0.2)),
     # the question
     *given("turns 3 numbers into 2. The next turns those 2 into 4"),
     claim("9\n", 3 + 2 + 4),
@@ -224,8 +225,7 @@ CLAIMS = [
         r"With $\mathbf{b} = (1, -1)$",
         r"the row $\begin{bmatrix} 1 & 2 \end{bmatrix}$. Then",
     ),
-    holds("this gives $z_1 = 1 - 2 + 1 = 0$ and $z_2 = 2 - 1 - 1 = 0$", z_1=Z[0], z_2=Z[1]),
-    claim(r"Every $\sigma'(0)$ is 0.25", Z[0], BENDS[0][0]),
+    claim(r"both entries of $\mathbf{z}$ are 0, and $\sigma'(0)$ is 0.25", Z[0], Z[1], BENDS[0][0]),
     claim(r"$(1 \times 2)(2 \times 2)(2 \times 3) = 1 \times 3$", *shapes(1, 2, 2, 3)),
     claim(
         r"&\begin{bmatrix} 1 & 2 \end{bmatrix} \begin{bmatrix} 0.25 & 0 \\ 0 & 0.25 \end{bmatrix} W",
@@ -236,12 +236,8 @@ CLAIMS = [
         *flat(AT_Z, W),
     ),
     claim(r"\begin{bmatrix} 1.25 & -0.25 & 0.5 \end{bmatrix}", *flat(AT_X)),
-    claim(r"entry $i$ of $\begin{bmatrix} 0.25 & 0.5 \end{bmatrix}$", *flat(AT_Z)),
-    claim(r"$0.25 \cdot 2 = 0.5$", AT_Z[0][0], INPUT[1][0], AT_Z[0][0] * INPUT[1][0]),
     claim("that add up to 1:", sum(calc.softmax([0.3, -2, 5]))),
-    claim("$J_{ij} = p_i (1 - p_j)$", 1),
-    *given("For the shares 0.7 and 0.3"),
-    claim("the diagonal holds 0.21 and the other two entries −0.21", *shares(0.7, 0.3)),
+    claim("the diagonal holds $p_i (1 - p_i)$", shares(0.7, 0.3)[0] / 0.7 + 0.7),
     # all weights at once, and a batch
     claim(
         r"\mathbf{x}^\top &= \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
@@ -282,7 +278,8 @@ CLAIMS = [
         3,
     ),
     claim("the loss is 0.04, and the slopes are close to 0", loss(-2, 2, -2), 0),
-    claim("The loss starts at 1.41;", loss(1, 0, -1)),
-    claim("it is **0.22**.", loss(*after(3, 1, 0, -1))),
+    *given("After **0**{moves=softmax-loss.step}"),
+    claim("the loss is **1.41**{shows", loss(1, 0, -1)),
+    claim("#softmax-loss), 0.22.", loss(*after(3, 1, 0, -1))),
     claim("the loss is 4.04. The slopes, **0.96**{.id} and **−0.98**", loss(2, -2, -2), *slopes(2, -2, -2)[:2]),
 ]

@@ -11,7 +11,7 @@ import sympy
 from tests.widgets.paths import pieces, points
 from widgets.jacobian import THEN, WIDGET
 from widgets.jacobian.bend import LIMITS, MAPS, RANGE, bend, miss
-from widgets.jacobian.pictures import INPUT
+from widgets.jacobian.pictures import INPUT, LENS
 from widgets.kit.patch import Patch
 
 X1, X2, U1, U2 = sympy.symbols("x1 x2 u1 u2")
@@ -112,11 +112,12 @@ def test_both_tables_and_their_product_are_those_of_sympy(key: str, then: str, x
     u = dict(zip((U1, U2), g.subs(there), strict=True))
     whole = f.subs(dict(zip((U1, U2), g, strict=True)))
     patch = at(map=key, then=then, x1=x[0], x2=x[1])
-    for name, expected in (
+    tables = (
         ("g", g.jacobian([X1, X2]).subs(there)),
         ("f", f.jacobian([U1, U2]).subs(u)),
         ("fg", whole.jacobian([X1, X2]).subs(there)),
-    ):
+    )
+    for name, expected in tables[: 1 if then == "nothing" else 3]:  # with nothing behind, the others are not shown
         assert table(patch, name) == pytest.approx([float(entry) for entry in expected], abs=0.00501), name
 
 
@@ -135,6 +136,34 @@ def test_the_miss_shrinks_with_the_square_of_the_side(key: str) -> None:
         assert "its own stand-in" in at(map=key)["verdict.text"]
     else:
         assert large / small == pytest.approx(4, rel=0.05)
+
+
+@pytest.mark.parametrize("key", MAPS)
+def test_the_close_up_shows_the_square_as_large_whatever_its_side_and_both_alike_near_by(key: str) -> None:
+    apart = []
+    for h in (1.0, 0.2, 0.04):
+        patch = at(map=key, x1=1, x2=1.5, h=h)
+        bent, straight = np.array(points(patch["near-bent.d"])[:4]), np.array(points(patch["near-stand-in.d"])[:4])
+        both = np.concatenate([bent, straight])
+        assert (both >= 0).all()
+        assert (both <= (LENS.width, LENS.height)).all()
+        assert max(np.ptp(both, axis=0) / (LENS.width, LENS.height)) > 0.7
+        apart.append(float(np.linalg.norm(bent[2] - straight[2])))
+    if key == "linear":
+        assert apart == [0, 0, 0]
+    else:
+        assert apart[2] < apart[1] < apart[0] / 2
+
+
+def test_the_miss_is_told_by_itself() -> None:
+    assert at()["miss.text"] == "1.00"  # (2 + h)(3 + h) = 6 + 5h + h²: off by h²
+    assert at(h=0.2)["miss.text"] == "0.04"
+    assert at(map="linear")["miss.text"] == "0.00"
+
+
+def test_four_slopes_of_0_leave_a_point() -> None:
+    told = at(map="squares", x1=0, x2=0)["verdict.text"]  # 2x₁ = 2x₂ = 0
+    assert told == "All four slopes are 0: J squashes the square to a point."
 
 
 def test_where_the_map_folds_the_square_is_squashed_flat() -> None:

@@ -4,7 +4,7 @@ import math
 
 import calc
 from widgets.jacobian.bend import MAPS, Bend, bend, miss, straight
-from widgets.jacobian.pictures import arrows, grid, squares
+from widgets.jacobian.pictures import arrows, close_up, grid, squares
 from widgets.jacobian.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.matrix import matrix_patch
@@ -18,7 +18,8 @@ THEN = {
     "example": ("y₁ = u₁², y₂ = u₁u₂", "u1^2", "u1*u2"),
 }
 SHOWN = {"square": "a square", "push": "a step v", "pull": "a row w"}
-TURNS = tuple(range(0, 361, 45))
+HELD = ((1.0, 0.0), (0.0, 1.0))
+TURNS = (0, 45, 90, 180, 270, 360)
 
 
 def update(state: State) -> Patch:
@@ -30,24 +31,24 @@ def update(state: State) -> Patch:
     image = bend(key)
     outer = [calc.parse(text) for text in THEN[then][1:]]
     chain = calc.vector_chain(outer, image.inner, {"x1": x[0], "x2": x[1]})
-    J, u, y = chain.inner_jacobian, image(x), chain.outer_values
+    J, u = chain.inner_jacobian, image(x)
     square = [x, (x[0] + h, x[1]), (x[0] + h, x[1] + h), (x[0], x[1] + h)]
     stand_in = [straight(J, u, x, corner) for corner in square]
     return {
         **grid(key),
         **squares(image, square, stand_in, shown == "square"),
+        **close_up(image, square, stand_in),
         **arrows(image, x, given, J, shown),
         **matrix_patch("g", J),
-        **matrix_patch("f", chain.outer_jacobian),
-        **matrix_patch("fg", chain.jacobian),
-        **show("composition", then != "nothing"),
+        **composition(chain if then != "nothing" else None),
         **show("side", shown == "square"),
+        **show("close-up", shown == "square"),
         **show("turn", shown != "square"),
+        **show("legend", shown != "square"),
         **{f"formula{i}.latex": rf"\iu{{u_{i}}} = {image.inner[f'u{i}'].latex()}" for i in (1, 2)},
-        "then-formula.latex": ", ".join(rf"\iy{{y_{i}}} = {f.latex()}" for i, f in enumerate(outer, start=1)),
         "x.text": pair(x),
         "u.text": pair(u),
-        "y.text": pair(y),
+        "miss.text": decimal(settled(miss(image, J, x, h))),
         "verdict.text": {
             "square": lambda: verdict(image, J, x, h),
             "push": lambda: pushed(J, given),
@@ -56,11 +57,23 @@ def update(state: State) -> Patch:
     }
 
 
+def composition(chain: calc.VectorChain | None) -> Patch:
+    """Both tables and their product; without a second function nothing of it is shown, and nothing need be sent."""
+    return {
+        **show("composition", chain is not None),
+        **matrix_patch("f", chain.outer_jacobian if chain else HELD),
+        **matrix_patch("fg", chain.jacobian if chain else HELD),
+        "y.text": pair(chain.outer_values) if chain else "",
+    }
+
+
 def verdict(image: Bend, J: calc.Matrix, x: Point, h: float) -> str:
     """Where the far corner of the square goes, and where the stand-in puts it."""
     corner = x[0] + h, x[1] + h
     off = miss(image, J, x, h)
     (a, b), (c, d) = J
+    if not any((a, b, c, d)):
+        return "All four slopes are 0: J squashes the square to a point."
     if abs(a * d - b * c) <= 1e-9 * math.hypot(a, c) * math.hypot(b, d):
         return "Both columns lie on one line: J squashes the square flat."
     goes = f"The far corner goes to {pair(image(corner))}"
@@ -81,12 +94,17 @@ def pulled(J: calc.Matrix, w: Point) -> str:
     """What J makes of a row w of slopes in u."""
     (a, b), (c, d) = J
     back = w[0] * a + w[1] * c, w[0] * b + w[1] * d
-    return f"A loss with the slopes w = {pair(w)} in u has the slopes w J = {pair(back)} in x: a vjp."
+    return f"The slopes w = {pair(w)} come back as w J = {pair(back)}: a vjp."
 
 
 def pair(point: Point | tuple[float, ...]) -> str:
-    a, b = (decimal(0.0 if abs(number) < 5e-5 else number) for number in point[:2])
+    a, b = (decimal(settled(number)) for number in point[:2])
     return f"({a}, {b})"
+
+
+def settled(number: float) -> float:
+    """0 for what rounding leaves of it."""
+    return 0.0 if abs(number) < 5e-5 else number
 
 
 WIDGET = Widget(
@@ -95,10 +113,10 @@ WIDGET = Widget(
     controls=(
         Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="polar"),
         Select(name="show", label="carry", options=SHOWN, value="square"),
-        Slider(name="h", label="side", start=0.2, stop=1, step=0.2, value=1, ink="param", prepared=(0.2, 0.6, 1)),
+        Slider(name="h", label="side", start=0.2, stop=1, step=0.4, value=1, ink="param"),
         Slider(name="angle", label="turned (°)", start=0, stop=360, step=15, value=45, ink="ia", prepared=TURNS),
-        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2),
-        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1),
+        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2, prepared=(1, 2, 3)),
+        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1, prepared=(1, 2, 3)),
         Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),
     ),
     sweeps=(("x1", "x2"), ("h",), ("angle",)),

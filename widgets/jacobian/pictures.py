@@ -18,9 +18,10 @@ INPUT = replace(OUTPUT, xlim=RANGE, ylim=RANGE)
 ARROW = 60.0  # how long an arrow of length 1 is drawn, in the figure's units
 RIM = 5.0  # how near the edge of the picture an arrow may end
 SHEET = Axes.sheet(OUTPUT.width, OUTPUT.height)
+LENS = Axes.sheet(300, 200)
+FILLED = 0.84  # how much of the lens the two shapes fill
 SQUARE = ("square", "bent", "stand-in", "in1", "in2", "out1", "out2", "corner")
 LINES = [RANGE[0] + i for i in range(5)]  # the grid
-ALONG = [RANGE[0] + i / 2 for i in range(9)]
 
 
 @lru_cache(maxsize=16)
@@ -30,7 +31,7 @@ def grid(key: str) -> Patch:
     axes = image.axes
     pen = Pen()
     for c in LINES:
-        for line in ([(c, t) for t in ALONG], [(t, c) for t in ALONG]):
+        for line in ([(c, t) for t in LINES], [(t, c) for t in LINES]):
             bend_along(image, line, pen)
             pen.lift()
     return {
@@ -55,6 +56,23 @@ def squares(image: Bend, square: Sequence[Point], stand_in: Sequence[Point], sho
         **move("handle", *INPUT.at(*square[0])),
         **move("corner", *INPUT.at(*square[2])),
         **move("u-point", *image.axes.at(*stand_in[0])),
+    }
+
+
+def close_up(image: Bend, square: Sequence[Point], stand_in: Sequence[Point]) -> Patch:
+    """Both images of the square once more, as large as the lens, however small the square: near by, they are alike."""
+    between = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise([*square, square[0]])]
+    seen = [*stand_in, *map(image, square), *map(image, between)]
+    (left, right), (low, high) = ((min(each), max(each)) for each in zip(*seen, strict=True))
+    half = max((right - left) / LENS.width, (high - low) / LENS.height) / 2 / FILLED or 1.0
+    (x, wide), (y, tall) = ((left + right) / 2, half * LENS.width), ((low + high) / 2, half * LENS.height)
+    axes = replace(LENS, xlim=(x - wide, x + wide), ylim=(y - tall, y + tall))
+    dashed = Pen(whole=True)
+    for corner in stand_in:
+        dashed.to(axes.at(*corner))
+    return {
+        "near-bent.d": bend_along(replace(image, axes=axes), [*square, square[0]], Pen(whole=True)).close().path(),
+        "near-stand-in.d": dashed.close().path(),
     }
 
 

@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from widgets.jacobian.bend import OUTPUT, RANGE
-from widgets.jacobian.pictures import INPUT, LINES
+from widgets.jacobian.pictures import INPUT, LENS, LINES
 from widgets.kit import ink
 from widgets.kit.handle import Handle
 from widgets.kit.matrix import matrix_view
@@ -29,6 +29,11 @@ VIEW = f"""
     <p class="formula"><m data-part="formula1"/></p>
     <p class="formula"><m data-part="formula2"/></p>
   </div>
+  <div class="swap lens">
+    <div data-part="close-up"><figure data-figure="close-up">
+      <figcaption>close up: {value("miss", "")} apart</figcaption></figure></div>
+    <p class="check" data-part="legend">The arrow with a ring is yours to turn. <i>J</i> makes the orange one of it.</p>
+  </div>
   {matrix_view("g", "<m>J_g</m> at x", U, X)}
   <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
 </div>
@@ -38,12 +43,11 @@ VIEW = f"""
 </div>
 <p class="sentence"><b class="ix">x = {value("x", "ix")}</b> goes to <b class="iu">u = {value("u", "iu")}</b>.
   <span data-part="verdict"/></p>
-<details class="fold"><summary>The point by number; a function behind</summary>
+<details class="fold"><summary>By number; a function behind</summary>
   <div class="widget-controls one-line">
     <div data-control="x1"/>
     <div data-control="x2"/>
     <div data-control="then"/>
-    <p class="formula"><m data-part="then-formula"/></p>
   </div>
   <div class="composition" data-part="composition">
     <div class="matrices">
@@ -79,6 +83,7 @@ def draw_output(plot: "Matplotlib") -> None:
     for axis, labels in (("across", plot.get_xticklabels()), ("up", plot.get_yticklabels())):
         for i, label in enumerate(labels):
             label.set_gid(f"{axis}{i}")
+    plot.get_yticklabels()[0].set_verticalalignment("bottom")  # clear of the number beside it, where labels are large
     plot.plot([0, 1], [0, 1], color=ink.X, lw=0.75, alpha=0.5, gid="grid")
     plot.fill([0, 1], [0, 1], facecolor=ink.U, edgecolor=ink.U, lw=1.5, gid="bent")
     plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (4, 2)), zorder=3, gid="stand-in")
@@ -87,6 +92,12 @@ def draw_output(plot: "Matplotlib") -> None:
     plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=3, clip_on=False, zorder=5, gid="made-out")
     plot.plot([1], [1], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, zorder=5, gid="tip-out")
     plot.plot([0], [0], "o", color=ink.U, ms=11, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="u-point")
+
+
+def draw_close_up(plot: "Matplotlib") -> None:
+    plot.axis("off")
+    plot.fill([0, 1], [0, 1], facecolor=ink.U, edgecolor=ink.U, lw=1.5, gid="near-bent")
+    plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (4, 2)), zorder=3, gid="near-stand-in")
 
 
 def draw_heads(plot: "Matplotlib", part: str, color: str) -> None:
@@ -110,5 +121,10 @@ FIGURES = {
         draw=draw_output,
         title="The output plane: bent grid, bent square, and the parallelogram that the Jacobian makes of it.",
         handles={"tip-out": Handle(turns="angle", around="u-point")},
+    ),
+    "close-up": Figure(
+        axes=LENS,
+        draw=draw_close_up,
+        title="The bent square and the parallelogram once more, as large as the picture.",
     ),
 }
