@@ -82,7 +82,7 @@ def test_the_ball_is_pulled_to_the_bottom_and_the_loss_falls(stage: Visit) -> No
     stage.until("loss", "0.00", NAME)
     stage.page.mouse.up()
     stage.until("product", "0", NAME)
-    stage.until("advice", "Flat: no nudge moves the loss, to first order.", NAME)
+    stage.until("advice", "Flat, at the bottom: a small nudge hardly moves the loss.", NAME)
     assert stage.complaints == []
 
 

@@ -192,3 +192,12 @@ def test_styles_say_the_same_in_fewer_characters(visit: Open) -> None:
         written = sheet.read_text(encoding="utf-8")
         assert len(shortened(written)) < len(written)
         assert page.evaluate(rules, shortened(written)) == page.evaluate(rules, written), sheet.name
+
+
+@pytest.mark.parametrize("path", [*SECTIONS, "glossary/"])
+def test_what_a_term_means_is_not_squeezed_beside_it_on_a_phone(visit: Open, path: str) -> None:
+    opened = visit(path, width=360, script=ON_ITS_WAY)
+    texts = opened.page.locator("article dl:not(.values) dd:visible")
+    widths = texts.evaluate_all("(all) => all.map((dd) => dd.getBoundingClientRect().width)")
+    assert widths
+    assert min(widths) > 240, min(widths)

@@ -30,9 +30,9 @@ CLAIMS = [
     claim("its slope is **6**{.id}.", slope("x^2", 3)),
     claim("the **derivative** of $x^2$ at 3", calc.parse("x^2"), 3),
     claim("why it is exactly 6", slope("x^2", 3)),
-    *given("$x^2$", "at $x = 1$"),
+    *given("$x^2$"),
     # a first guess
-    *given("At $x = 3$ the curve $y = x^2$", "Move $x$ from 3 to 3.01."),
+    *given(r"At $\ix{x = 3}$ the curve $\iy{y} = \ix{x}^2$", r"Move $\ix{x}$ from 3 to 3.01."),
     claim("is 9 high, and its slope is 6.", F(3), slope("x^2", 3)),
     claim("by 0.03\n", 3 * 0.01),
     claim("That is 3 times the nudge, and the 3 is only *where* you stand.", 3, 3),
@@ -96,7 +96,7 @@ CLAIMS = [
     holds(r"if $f(\ix{x}) = \ix{x}^2$, then $\id{f'}(\ix{x}) = 2\ix{x}$", {"f(x)": "x^2", "f'(x)": rule("x^2")}),
     claim("−2 at −1, 0 at 0, 2 at 1, 6 at 3", *[n for x in (-1, 0, 1, 3) for n in (slope("x^2", x), x)]),
     claim(r"$$\iy{f(3 + h)} \approx \iy{f(3)} + \id{f'(3)}\, h = \iy{9} + \id{6} h$$", 3, 3, 3, F(3), slope("x^2", 3)),
-    claim("Near $x = 3$ the curve", 3),
+    claim(r"Near $\ix{x = 3}$ the curve", 3),
     claim("For $h = 0.01$ the prediction is 9.06.", 0.01, calc.tangent_line(F, 3)(3.01)),
     claim(
         "The true value is 9.0601. The prediction is off by 0.0001", F(3.01), F(3.01) - calc.tangent_line(F, 3)(3.01)
@@ -112,8 +112,13 @@ CLAIMS = [
     ),
     claim("has no derivative at 0**", 0),
     # what goes wrong here
-    claim("The tangent to $y = x^3$ at $x = 1$ is $y = 3x - 2$.", 3, 1, calc.parse("1 + 3(x - 1)")),
-    claim("at $x = -2$, where both equal −8", -2, value("x^3", x=-2)),
+    claim(
+        r"The tangent to $\iy{y} = \ix{x}^3$ at $\ix{x = 1}$ is $\iy{y} = 3\ix{x} - 2$.",
+        3,
+        1,
+        calc.parse("1 + 3(x - 1)"),
+    ),
+    claim(r"at $\ix{x = -2}$, where both equal −8", -2, value("x^3", x=-2)),
     claim("about 16 significant digits", round(sys.float_info.mant_dig * log10(2))),
     claim(
         "slope of $x^2$ at 3. With $h = 10^{-8}$ you get [6.00000](?rounding.h=1e-8#rounding)",

@@ -24,5 +24,5 @@ CLAIMS = [
     claim("the product is **−12**{.id}", slopes(-2)[2]),
     claim("the second link multiplies by **0**{.id}", slopes(-0.5)[1]),
     *(claim for k in range(1, 7) for claim in given(f"| {k}. [")),
-    *given("| 12 min |", "| 15 min |", "| 20 min |"),
+    *given("| 12\N{NO-BREAK SPACE}min |", "| 15\N{NO-BREAK SPACE}min |", "| 20\N{NO-BREAK SPACE}min |"),
 ]

@@ -78,7 +78,7 @@ def test_the_opening_page_leads_to_the_sections_in_order(site: Path) -> None:
     (table,) = article(site, "").iter("table")
     rows = list(table.iter("tr"))[1:]
     assert [str(row.xpath(".//a/@href")[0]).strip("./") for row in rows] == SECTIONS
-    minutes = [int("".join(row[-1].itertext()).removesuffix(" min")) for row in rows]
+    minutes = [int("".join(row[-1].itertext()).removesuffix("\N{NO-BREAK SPACE}min")) for row in rows]
     assert 85 <= sum(minutes) <= 95  # “about an hour and a half”
 
 

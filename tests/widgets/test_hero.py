@@ -39,7 +39,7 @@ def tip(patch: Patch, bar: str) -> Point:
     [
         (1.0, "3.00", "9.00", "6", "12", "2 · 6", "Pull left, and the loss falls."),
         (-2.0, "−3.00", "9.00", "−6", "−12", "2 · (−6)", "Pull right, and the loss falls."),
-        (-0.5, "0.00", "0.00", "0", "0", "2 · 0", "Flat: no nudge moves the loss, to first order."),
+        (-0.5, "0.00", "0.00", "0", "0", "2 · 0", "Flat, at the bottom: a small nudge hardly moves the loss."),
         (0.0, "1.00", "1.00", "2", "4", "2 · 2", "Pull left, and the loss falls."),
         (1.2, "3.40", "11.56", "6.8", "13.6", "2 · 6.8", "Pull left, and the loss falls."),
         (-2.2, "−3.40", "11.56", "−6.8", "−13.6", "2 · (−6.8)", "Pull right, and the loss falls."),

@@ -40,7 +40,7 @@ def update(state: State) -> Patch:
 def advice(slope: float) -> str:
     """Which way to pull, from the slope of the loss alone; a slope of exactly 0 says that there is none."""
     if not slope:
-        return "Flat: no nudge moves the loss, to first order."
+        return "Flat, at the bottom: a small nudge hardly moves the loss."
     return f"Pull {'left' if slope > 0 else 'right'}, and the loss falls."
 
 
