@@ -166,6 +166,9 @@ def test_on_paper_the_one_page_chapter_tears_no_heading_off_and_boxes_no_choice(
     boxed = """[...document.querySelectorAll('.widget .control-select :is(select, .field)')]
       .filter((e) => e.checkVisibility() && getComputedStyle(e).borderTopWidth !== '0px').map((e) => e.textContent)"""
     assert opened.page.evaluate(boxed) == []
+    apart = """[...document.querySelectorAll('.scrub')]
+      .filter((e) => getComputedStyle(e).paddingLeft !== '0px').map((e) => e.textContent)"""
+    assert opened.page.evaluate(apart) == []
     empty = """[...document.querySelectorAll('.widget .fold')]
       .filter((e) => e.checkVisibility() && !e.innerText.trim()).map((e) => e.textContent)"""
     assert opened.page.evaluate(empty) == []
