@@ -1,7 +1,8 @@
 """Our styles as they ship, without comments and spare spaces; what one widget alone needs comes with its pages."""
 
-import re
 from pathlib import Path
+
+from rcssmin import cssmin
 
 from widgets.build.package.imports import ROOT
 
@@ -9,15 +10,6 @@ _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess", "check", "term"),
     "widget.css": ("card", "controls", "figure", "readout", "forced"),
 }
-_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_AROUND = re.compile(r"(?<=[{};])\s+|\s+(?=[{}])")  # what stands around a rule and between its parts
-_SPARE = (  # spaces that say nothing, outside of strings
-    (re.compile(r"(?<=[{;])([\w-]+): "), r"\1:"),
-    (re.compile(r",\s+"), ","),
-    (re.compile(r" ?> "), ">"),
-    (re.compile(r";}"), "}"),
-)
-_STRING = re.compile(r"""("[^"]*"|'[^']*')""")
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 
 
@@ -40,13 +32,4 @@ def own_style(widget: str) -> str:
 
 
 def _shipped(sheet: Path) -> str:
-    return shortened(sheet.read_text(encoding="utf-8"))
-
-
-def shortened(style: str) -> str:
-    """The same style in fewer characters."""
-    parts = _STRING.split(_AROUND.sub("", _COMMENT.sub("", style)))
-    for i in range(0, len(parts), 2):
-        for spare, short in _SPARE:
-            parts[i] = spare.sub(short, parts[i])
-    return "".join(parts)
+    return str(cssmin(sheet.read_text(encoding="utf-8")))
