@@ -14,6 +14,7 @@ from widgets.kit.patch import Patch
 from widgets.train import WIDGET, graph, nearest_target
 from widgets.train.data import SHAPES, points
 from widgets.train.network import INPUTS, UNITS, answering, loss, loss_with_slopes, names, start, training
+from widgets.train.pictures import CURVE
 from widgets.train.surface import above_zero
 from widgets.train.tape import with_slopes
 
@@ -142,6 +143,17 @@ def test_a_step_is_worked_out_once() -> None:
 
 def test_one_step_is_not_told_as_several() -> None:
     assert [patch(step=step)["steps-of.text"] for step in (0, 1, 2)] == ["steps", "step", "steps"]
+
+
+@pytest.mark.parametrize("step", [0, 1, 7, 80, 400])
+def test_the_loss_curve_is_as_steep_at_first_as_the_loss(step: int) -> None:
+    """It goes through the loss of each of the first steps: no corner is cut."""
+    drawn = [place for piece in pieces(patch(step=step)["losses.d"]) for place in piece]
+    losses = training("moons", 4, 1.0).losses_until(step)
+    places = [(CURVE.x(i), CURVE.y(value)) for i, value in enumerate(losses[:10])]
+    for x, y in places:
+        assert min(math.dist((x, y), place) for place in drawn) < 0.11  # to a tenth, as paths are written
+    assert drawn[-1] == pytest.approx((CURVE.x(step), CURVE.y(losses[-1])), abs=0.11)
 
 
 def test_few_units_use_the_sheet_and_many_stay_on_it() -> None:

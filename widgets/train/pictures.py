@@ -19,6 +19,7 @@ PLANE = Axes(
 )
 CURVE = Axes(xlim=(0, LAST), ylim=(0, 1), width=300, height=110, left=26, right=8, top=8, bottom=24)
 TOPS = (1, 2, 5, 10, 20, 50, 100)  # where the loss's scale may end
+EARLY = 10  # so many steps of the curve are drawn one by one
 CELLS = 13
 CROSS = 0.075  # half a cross, in the plane
 
@@ -53,12 +54,15 @@ def examples(data: str) -> Patch:
 
 
 def loss_curve(losses: Sequence[float]) -> Patch:
-    """The loss at every step so far, thinned out, and a dot where it stands; the scale holds the largest."""
+    """The loss at the first steps, where it falls fastest, then thinned out; and a dot where it stands.
+
+    The scale holds the largest.
+    """
     step = len(losses) - 1
     stride = max(1, step // 40)
     most = next(top for top in TOPS if max(losses) <= top or top == TOPS[-1])
     axes = replace(CURVE, ylim=(0, most))
-    so_far = [(i, min(most, losses[i])) for i in (*range(0, step, stride), step)]
+    so_far = [(i, min(most, losses[i])) for i in sorted({*range(min(EARLY, step)), *range(0, step, stride), step})]
     return {
         "most.text": f"{most:g}",
         "losses.d": curve(axes, so_far),
