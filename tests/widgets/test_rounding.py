@@ -113,3 +113,11 @@ def test_under_the_glass_the_curve_is_a_staircase_for_tiny_h() -> None:
     climbing = [after - before > 0.5 for before, after in pairwise(heights)]
     assert sum(a and not b for a, b in pairwise([*climbing, False])) in (6, 7)
     assert not any(after < before for before, after in pairwise(heights))
+
+
+@pytest.mark.parametrize("function", ["x^3", "sin(x)", "x^2"])
+def test_a_curve_that_is_bent_is_never_called_straight_nor_a_tiny_h_too_large(function: str) -> None:
+    for h in (1e-16, 1e-12, 1e-5):  # at 0 no digit is lost: the quotients are h², 1 − h²/6 and h
+        said = at(function=function, x=0.0, h=h)["remark.text"]
+        assert "straight" not in said
+        assert ("smaller h" in said or "Make h smaller" in said) == (h > 1e-8 and function == "x^2"), (h, said)

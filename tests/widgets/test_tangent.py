@@ -125,3 +125,9 @@ def test_under_the_glass_the_curve_is_straight_for_small_h() -> None:
 def test_a_typed_formula_equal_to_an_option_gives_the_same_numbers() -> None:
     for key in ("right.text", "left.text", "slope.text", "lens.d"):
         assert at(function="x*x + 0", h=0.1)[key] == at(function="x^2", h=0.1)[key]
+
+
+@pytest.mark.parametrize("function", ["x^3", "sin(x)"])
+def test_a_curve_that_is_bent_is_never_called_straight(function: str) -> None:
+    """At 0 both pass from one bend to the other, and a tiny step shows none."""
+    assert not any("straight" in at(function=function, x=0.0, h=h)["remark.text"] for h in HS)

@@ -41,6 +41,11 @@ class Study:
     finding: Finding
     best: float  # the h at which bend and rounding cost the one-sided quotient about the same; 0 or ∞ at extremes
 
+    @property
+    def straight(self) -> bool:
+        """Whether a step as wide as 1 gives the slope too: not so at an inflection, where the bend is 0 as well."""
+        return math.isinf(self.best) and abs(self.right(1.0) - self.slope) < 1e-6 * max(1.0, abs(self.slope))
+
     def at(self, x: float) -> float:
         """f(x), NaN where it has no value."""
         return value(self.f, x)

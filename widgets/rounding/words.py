@@ -38,12 +38,14 @@ def remark(at: Study, h: float) -> str:
         return said
     if at.x + h == at.x:
         return "Far too small: to the computer, x + h is the same number as x, so the rise is 0."
-    if math.isinf(at.best) and abs(at.right(h) - at.slope) < 1e-6 * max(1.0, abs(at.slope)):
+    if at.straight and abs(at.right(h) - at.slope) < 1e-6 * max(1.0, abs(at.slope)):
         return "A straight stretch: every h gives the slope, and a tiny one only adds rounding."
     if math.isinf(at.best) or at.best * 10 < h:
         off = error_at(at, h)
-        settled = off.central_error < min(1e-8 * max(1.0, abs(at.slope)), off.forward_error / 100)
-        if settled and h < 1e-4:
+        right = 1e-8 * max(1.0, abs(at.slope))
+        if off.forward_error < right and off.central_error < right:
+            return "Both quotients are already right to eight digits."
+        if off.central_error < min(right, off.forward_error / 100) and h < 1e-4:
             return "The central quotient is already right to eight digits; the one-sided ones want a smaller h."
         return "Make h smaller, and both quotients close in on the slope."
     if at.best / 10 <= h:
