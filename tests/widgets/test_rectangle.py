@@ -1,5 +1,7 @@
 """The rectangle, against areas worked out by hand for 2x · x² at x = 1, and against sympy for the other products."""
 
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from tests.widgets.paths import pieces
 from widgets.kit.patch import Patch
 from widgets.rectangle import OPTIONS, WIDGET
 from widgets.rectangle.growth import PRODUCTS
+from widgets.rectangle.picture import ROWS
 
 X = sympy.Symbol("x", positive=True)
 SIDES: dict[str, tuple[Any, Any]] = {
@@ -65,7 +68,7 @@ def test_the_strips_come_to_what_sympy_says(product: str, x: float) -> None:
     first, second = (float(each.subs(X, x)) for each in (sympy.diff(f) * g, f * sympy.diff(g)))
     one, other, whole = (
         float(number.strip("()").replace("−", "-"))
-        for number in at(product=product, x=x)["rule.text"].replace("=", "+").split(" + ")
+        for number in at(product=product, x=x)["rule.text"].replace("=", "+").replace("≈", "+").split(" + ")
     )
     assert [one, other, whole] == pytest.approx([first, second, first + second], abs=0.0051)
 
@@ -96,3 +99,19 @@ def test_nothing_is_drawn_above_the_sheet() -> None:
     for product in PRODUCTS:
         patch = at(product=product, x=1.25, h=0.5)
         assert min(float(patch[f"{part}.y"]) for part in ("far", "top-area", "corner-area")) > 8, product
+
+
+@pytest.mark.parametrize("product", OPTIONS)
+def test_the_slopes_add_up_as_they_are_printed(product: str) -> None:
+    for k in range(50, 126, 5):
+        text = at(product=product, x=k / 100)["rule.text"]
+        left, equal, right = text.replace("−", "-").replace("(", "").replace(")", "").rpartition(" = ")
+        assert equal or " ≈ " in text
+        if equal:
+            assert sum(map(Decimal, left.split(" + "))) == Decimal(right), text
+    assert at(x=1.25)["rule.text"] == "3.125 + 6.250 = 9.375"  # 2x² + 4x²
+
+
+def test_its_lines_of_text_stand_apart_on_a_phone() -> None:
+    smallest, narrow = 12, 296  # pixels: a letter's size, and the figure's width on a phone of 360
+    assert min(below - above for above, below in pairwise(ROWS)) * narrow / 540 >= 1.15 * smallest

@@ -32,7 +32,7 @@ def update(state: State) -> Patch:
         "factor.text": decimal(factor, 4),
         "verdict.text": verdict(factor),
         **marker("height-point", AXES, 1, b),
-        **move("height-label", AXES.x(1) + 15, AXES.y(b) + 3),
+        **move("height-label", AXES.x(1) + 11, AXES.y(b) + 17),
         **marker("tangent", AXES, x, height, slope),
         **marker("point", AXES, x, height),
         **marker("slope-point", AXES, x, slope),

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 AXES = Axes(xlim=(-2, 2), ylim=(0, 5), height=226, left=34, right=34, top=12, bottom=28, x_intervals=4, y_intervals=5)
 
+# The sheet's upper left corner, from where the letter is moved.
+CORNER = (
+    AXES.xlim[0] - AXES.left / (AXES.x(1) - AXES.x(0)),
+    AXES.ylim[1] + AXES.top / (AXES.y(0) - AXES.y(1)),
+)
+
 VIEW = f"""
 <figure data-figure="curves">
   <figcaption><span class="key key-solid iy">height <i>b</i><sup><i>x</i></sup></span>
@@ -36,7 +42,7 @@ def draw(plot: "Matplotlib") -> None:
     plot.plot([0], [0], marker="_", ls="", color=ink.SLOPE, mew=2.25, ms=110, gid="tangent")
     plot.plot([0], [0], "D", color=ink.SLOPE, ms=7, mec=ink.PAPER, mew=1.5, clip_on=False, gid="slope-point")
     plot.plot([0], [0], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, gid="height-point")
-    plot.plot([0], [0], marker="$b$", ls="", color=ink.TEXT, mew=0.4, ms=9, clip_on=False, gid="height-label")
+    plot.text(*CORNER, "b", color=ink.TEXT, style="italic", va="baseline", gid="height-label")
     plot.plot([0], [0], "o", color=ink.Y, ms=11, mec=ink.PAPER, mew=2, clip_on=False, gid="point")
 
 

@@ -16,10 +16,10 @@ AXES = Axes(xlim=(0, REACH), ylim=(192, 0), width=540, height=192, left=84, righ
 FLOOR, TALL = 167.0, 147.0
 LINE = 21.0  # a line of text
 
-BARS = Axes.sheet(540, 84)
-ROWS = (10.0, 31.0, 52.0)
+BARS = Axes.sheet(540, 97)
+ROWS = (10.0, 37.0, 64.0)  # as far apart as lines of text are on a phone
 ZERO, WIDE = 190.0, 270.0  # where the bars begin, and how long the longest may be
-HALF = 7.0  # of a bar's thickness
+HALF = 8.0  # of a bar's thickness
 PIECES = ("right", "top", "corner")
 
 

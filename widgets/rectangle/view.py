@@ -63,7 +63,7 @@ def draw_bars(plot: "Matplotlib") -> None:
         plot.text(ZERO - 52, row + 5, NAMES[name], color=color, ha="right", va="baseline")
         plot.fill([0, 1], [0, 1], facecolor=color, edgecolor=color, lw=1.5, ls=DASHES[name], gid=f"{name}-bar")
         plot.text(0, 0, "0", color=color, ha="left", va="baseline", gid=f"{name}-quotient")
-    plot.plot([0], [0], marker="|", ls="", color=ink.SLOPE, mew=2, ms=62, gid="goal")
+    plot.plot([0], [0], marker="|", ls="", color=ink.SLOPE, mew=2, ms=ROWS[2] - ROWS[0] + 20, gid="goal")
     plot.text(0, 0, "0", color=ink.SLOPE, ha="center", va="baseline", weight="bold", gid="slope")
 
 

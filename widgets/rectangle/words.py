@@ -1,5 +1,7 @@
 """What the rectangle says of its strips and its corner."""
 
+from decimal import Decimal
+
 from widgets.kit.numbers import bracketed, decimal
 from widgets.rectangle.growth import Growth
 
@@ -10,6 +12,15 @@ def share(here: Growth) -> str:
 
 
 def rule(here: Growth) -> str:
-    """f′g + fg′ in numbers."""
-    one, other, _ = map(decimal, here.slopes)
-    return f"{one} + {bracketed(other)} = {decimal(here.slope)}"
+    """f′g + fg′ in numbers. Where rounded ones would not add up there is one decimal more, or else no “=”."""
+    about = ""
+    for places in (2, 3):
+        one, other, total = (decimal(round(each, places), places) for each in (*here.slopes[:2], here.slope))
+        if _number(one) + _number(other) == _number(total):
+            return f"{one} + {bracketed(other)} = {total}"
+        about = about or f"{one} + {bracketed(other)} ≈ {total}"
+    return about
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace("−", "-"))
