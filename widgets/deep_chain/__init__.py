@@ -83,7 +83,7 @@ WIDGET = Widget(
         Select(name="act", label="function", options=OPTIONS, value="sigmoid"),
         Select(name="shortcut", label="shortcut", options={"off": "plain", "on": "shortcut"}, value="off"),
         Slider(
-            name="w", label="<i>w</i>", start=-1, stop=8, step=1, value=1, ink="param", prepared=(-1, 0, 1, 2, 4, 6, 8)
+            name="w", label="<i>w</i>", start=-1, stop=8, step=1, value=1, ink="param", prepared=(-1, 0, 1, 2, 4, 8)
         ),
         Slider(name="b", label="<i>b</i>", start=-4, stop=0, step=2, value=0, ink="param"),
         Slider(name="x", label="<i>x</i>", start=-2, stop=2, step=0.1, value=0.5),

@@ -12,8 +12,8 @@ from widgets.rectangle.growth import PRODUCTS, Growth, growth
 
 REACH = 1.75  # as far as x + h comes
 # Across, x, and with it f. Down, the sheet's own units: `FLOOR` is where the rectangle stands.
-AXES = Axes(xlim=(0, REACH), ylim=(192, 0), width=540, height=192, left=84, right=104, top=0, bottom=0)
-FLOOR, TALL = 167.0, 147.0
+AXES = Axes(xlim=(0, REACH), ylim=(179, 0), width=540, height=179, left=84, right=104, top=0, bottom=0)
+FLOOR, TALL = 154.0, 134.0
 LINE = 21.0  # a line of text
 
 BARS = Axes.sheet(540, 97)
