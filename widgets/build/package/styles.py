@@ -1,5 +1,6 @@
 """Our styles as they ship, without comments and spare spaces; what one widget alone needs comes with its pages."""
 
+import re
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -10,6 +11,7 @@ _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess", "check", "term"),
     "widget.css": ("card", "controls", "figure", "readout", "forced"),
 }
+_HOLDING, _NAMED = re.compile(r"@(container|supports)\b"), re.compile(r"@media _(container|supports)_")
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 
 
@@ -32,4 +34,13 @@ def own_style(widget: str) -> str:
 
 
 def _shipped(sheet: Path) -> str:
-    return str(cssmin(sheet.read_text(encoding="utf-8")))
+    return shortened(sheet.read_text(encoding="utf-8"))
+
+
+def shortened(style: str) -> str:
+    """The same style in fewer characters.
+
+    Of all rules that hold others, rcssmin knows @media alone. In the rest it takes selectors for declarations, and
+    makes `a :is(b)`, a b within an a, into `a:is(b)`. So they go through it as @media of their names.
+    """
+    return _NAMED.sub(r"@\1", str(cssmin(_HOLDING.sub(r"@media _\1_", style))))
