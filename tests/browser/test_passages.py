@@ -44,6 +44,7 @@ def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: in
     [
         ("partial-derivatives/", "gradient", "x=2&gradient.y=0"),  # the summit, which takes more words
         ("partial-derivatives/", "direction", "angle=195"),  # a slope with a minus
+        ("partial-derivatives/", "descent", "n=0"),
         ("vector-chain-rule/", "jacobian", "show=pull"),
     ],
 )
@@ -56,6 +57,22 @@ def test_a_card_keeps_its_height_on_a_phone_whatever_it_says(visit: Open, path: 
         opened.page.wait_for_timeout(300)
         heights.append(opened.page.evaluate(f"document.getElementById('{name}').offsetHeight"))
     assert heights[0] == heights[1]
+
+
+def test_no_product_stands_in_the_line_where_the_product_s_shape_does(visit: Open) -> None:
+    opened = visit("vector-chain-rule/", width=360, script=ON_ITS_WAY)
+    opened.settle()
+    line = opened.page.locator("#shapes .shape-line")
+    line.scroll_into_view_if_needed()
+    opened.until("result", "4 × 3", "shapes")
+    before = line.bounding_box()
+    opened.unfold("shapes")
+    opened.page.get_by_label("the order").select_option("inner-outer")
+    opened.until("result", "no product", "shapes")
+    after = line.bounding_box()
+    assert before
+    assert after
+    assert after["height"] == before["height"]
 
 
 def test_a_card_keeps_its_height_on_a_phone_when_python_has_come(visit: Open) -> None:
