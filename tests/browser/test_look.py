@@ -6,9 +6,7 @@ from typing import Literal
 import pytest
 
 from tests.browser.visit import ON_ITS_WAY, Open, Visit
-from tests.conftest import ROOT
 from tests.pages import PAGES, SECTIONS
-from widgets.build.package.styles import shortened
 
 # Of each control: how far its edge, or else its ground, stands out from what is behind it, by WCAG's formula.
 EDGES = """
@@ -182,18 +180,6 @@ def test_a_choice_looks_the_same_before_a_script_has_come(visit: Open) -> None:
     opened = visit("backpropagation/", **AT_REST)
     opened.wait_for("framed", "backprop")
     assert before == opened.page.locator("#backprop select").evaluate(look)
-
-
-def test_styles_say_the_same_as_they_ship(visit: Open) -> None:
-    page = visit("").page
-    rules = """(style) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
-      return [...sheet.cssRules].map((rule) => rule.cssText.replace(/\\s+/g, " ").replace(/([:,]) /g, "$1"));
-    }"""
-    for sheet in ROOT.glob("widgets/**/*.css"):
-        written = sheet.read_text(encoding="utf-8")
-        assert page.evaluate(rules, shortened(written)) == page.evaluate(rules, written), sheet.name
 
 
 @pytest.mark.parametrize("path", [*SECTIONS, "glossary/"])

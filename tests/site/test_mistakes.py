@@ -156,6 +156,8 @@ def test_what_shows_later_is_told_together_too(tmp_path: Path) -> None:
         project.write(page, f"# A page\n\n``` widget\nname: {name}\n```\n")
         line = line_of(broken(name, mistake), mistake.at)
         expected.add(f"{file}, line {line}: {mistake.told.replace('PAGE', f'{page}, line 3')}")
+    project.write("widgets/shapes/more.css", ".a {\n  color red;\n}\n")
+    expected.add('widgets/shapes/more.css, line 2: this is no CSS: Unexpected token Ident("red")')
     project.edit("docs/chapter.md", "- rules.md", "- rulse.md")
     pages = ", ".join(sorted([*PAGES.split(", "), *(f"{name}.md" for name in AT_A_STOP)]))
     expected.add(f"docs/chapter.md, line 7: “rulse.md” is listed as a section, and is no page\n  allowed: {pages}")

@@ -23,6 +23,7 @@ LIMITS: dict[str, float] = {
     "html": 40,
     "runtime": 60,
     "scripts": 5,
+    "styles": 1,
     "theme": 5,
     "checks": 1,
     "formulas": 20,

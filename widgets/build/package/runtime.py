@@ -13,6 +13,7 @@ from pathlib import Path
 
 from widgets import widget_names
 from widgets.build.cache import digest
+from widgets.build.faults import Faults, Report
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.packing import PYODIDE, packed
 from widgets.build.package.scripts import imported_by, scripts
@@ -58,9 +59,14 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
 
     chapter = (archives / "chapter.zip").read_bytes()
     ours: dict[str, bytes | Path] = {"chapter.zip": chapter}
-    ours |= scripts()
+    report = Report()
+    for make in (scripts, styles):
+        try:
+            ours |= make()
+        except Faults as found:
+            report.add(*found.faults)
+    report.stop()
     ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
-    ours |= styles()
     ours["build.js"] = "".join(
         f"export const {name} = {json.dumps(value)};\n"
         for name, value in {

@@ -1,18 +1,22 @@
-"""Our styles as they ship, without comments and spare spaces; what one widget alone needs comes with its pages."""
+"""Our styles as they ship, shortened; what one widget alone needs comes with its pages."""
 
-import re
+import json
+import subprocess
+from functools import cache
 from pathlib import Path
 
-from rcssmin import cssmin
-
+from widgets.build.cache import kept, of_files
+from widgets.build.faults import Fault, Faults
 from widgets.build.package.imports import ROOT
+from widgets.build.package.node import require_node
 
 _SHEETS = {
     "page.css": ("palette", "page", "passage", "guess", "check", "term"),
     "widget.css": ("card", "controls", "figure", "readout", "forced"),
 }
-_HOLDING, _NAMED = re.compile(r"@(container|supports)\b"), re.compile(r"@media _(container|supports)_")
 _FOLDER = ROOT / "widgets" / "browser" / "style"
+_SHORTEN = Path(__file__).with_name("shorten_styles.mjs")
+_PACKAGE = ROOT / "node_modules" / "lightningcss" / "package.json"
 
 
 def styles() -> dict[str, bytes]:
@@ -34,13 +38,22 @@ def own_style(widget: str) -> str:
 
 
 def _shipped(sheet: Path) -> str:
-    return shortened(sheet.read_text(encoding="utf-8"))
+    return _all()[str(sheet.relative_to(ROOT))]
 
 
-def shortened(style: str) -> str:
-    """The same style in fewer characters.
+@cache
+def _all() -> dict[str, str]:
+    """Every sheet of ours by its path, shortened. Raises `Faults` for what is no style."""
+    sheets = sorted((ROOT / "widgets").rglob("*.css"))
+    made = json.loads(kept("styles", of_files([*sheets, _SHORTEN, _PACKAGE]), lambda: _shortened(sheets)))
+    if made["faults"]:
+        raise Faults(Fault(f"{file}, line {line}", f"this is no CSS: {said}") for file, line, said in made["faults"])
+    short: dict[str, str] = made["styles"]
+    return short
 
-    Of all rules that hold others, rcssmin knows @media alone. In the rest it takes selectors for declarations, and
-    makes `a :is(b)`, a b within an a, into `a:is(b)`. So they go through it as @media of their names.
-    """
-    return _NAMED.sub(r"@\1", str(cssmin(_HOLDING.sub(r"@media _\1_", style))))
+
+def _shortened(sheets: list[Path]) -> str:
+    files = {str(sheet.relative_to(ROOT)): sheet.read_text(encoding="utf-8") for sheet in sheets}
+    command = [require_node(), str(_SHORTEN)]
+    done = subprocess.run(command, input=json.dumps(files), capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
+    return done.stdout
