@@ -105,7 +105,7 @@ def test_a_link_whose_formula_is_none_shows_what_is_wrong_and_the_sliders_answer
     field = opened.page.get_by_label("inner: your own formula in x")
     expect(field).to_have_value(text)
     expect(opened.page.locator(f"#{NAME} [data-control=inner] .control-error")).to_be_visible()
-    expect(opened.page.locator(f"#{NAME} .widget-status")).to_contain_text("Shown: the last complete formula.")
+    expect(opened.page.locator(f"#{NAME} .widget-status")).to_contain_text("The last complete formula.")
     assert_reads(opened, {"u": "3.00", "y": "9.00"})  # the page's own state
     to_two(opened)
     assert_reads(opened, AT_TWO)

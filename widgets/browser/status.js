@@ -15,25 +15,17 @@ const REASONS = {
 };
 const KEEP = "The prepared values keep working.";
 
-/** @param {Status} status @param {Why} why @param {Shown} shown */
-function sentence(status, why, shown) {
-  if (status === "unavailable") return `${REASONS[/** @type {import("./protocol.js").Reason} */ (why)]} ${shown === "unloaded" ? "" : KEEP}`;
-  if (status === "live") return "Live: Python computes this.";
-  if (status === "starting") return why === "slow" ? `Python takes long to arrive. ${KEEP}` : "Python is starting…";
-  return "";
-}
-
-/** @param {Shown} shown @param {boolean} final whether nothing better will come by itself */
+/** What is on show, where that is not simply the state. @param {Shown} shown @param {boolean} final whether nothing better will come by itself */
 function note(shown, final) {
   switch (shown) {
     case "nearest":
-      return "Shown: the nearest prepared value.";
+      return final ? "Shown: the nearest prepared value." : "The nearest prepared value.";
     case "unprepared":
       return final ? "This choice is not prepared." : "This choice needs Python.";
     case "late":
-      return "Python is still computing; shown: the nearest prepared value.";
+      return "Python is still computing…";
     case "invalid":
-      return "Shown: the last complete formula.";
+      return "The last complete formula.";
     case "error":
       return "This could not be computed.";
     case "unloaded":
@@ -41,6 +33,21 @@ function note(shown, final) {
     default:
       return "";
   }
+}
+
+/**
+ * What a slider leaves and reaches at every other step must not take a line more or less, or the page moves under the
+ * hand: so a note stands in the place of the sentence that it is more than, and never beside it.
+ * @param {Status} status @param {Why} why @param {Shown} shown
+ */
+function sentence(status, why, shown) {
+  const said = note(shown, status === "unavailable");
+  if (status === "unavailable") {
+    const reason = REASONS[/** @type {import("./protocol.js").Reason} */ (why)];
+    return shown === "unloaded" || shown === "unprepared" ? `${said} ${reason}` : `${reason} ${said || KEEP}`;
+  }
+  if (status === "starting" && why === "slow") return `Python takes long to arrive. ${said || KEEP}`;
+  return said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : "");
 }
 
 /**
@@ -56,7 +63,7 @@ export function statusLine(line, again) {
   const words = document.createElement("span");
   line.replaceChildren(words);
   return (status, why, shown) => {
-    const text = [note(shown, status === "unavailable"), sentence(status, why, shown)].filter(Boolean).join(" ");
+    const text = sentence(status, why, shown);
     if (words.textContent !== text) words.textContent = text;
     const stuck = status === "unavailable" || why === "slow" || (shown === "unloaded" && status !== "live");
     if (stuck !== button.isConnected) stuck ? line.append(" ", button) : button.remove();

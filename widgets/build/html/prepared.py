@@ -56,6 +56,11 @@ def prepared_formulas(names: Iterable[str]) -> list[str]:
     return [html for data in found for html in data["formulas"].values()]
 
 
+def tables(name: str) -> list[dict[str, Any]]:
+    """The tables in the named file."""
+    return list(_held(name)["tables"])
+
+
 def _held(name: str) -> dict[str, Any]:
     held: dict[str, Any] = json.loads((CACHE / name).read_text(encoding="utf-8"))
     return held

@@ -9,7 +9,8 @@ from lxml import etree
 from widgets.build.html.apply import apply, parse_formula
 from widgets.build.html.card import card, control, player, written
 from widgets.build.html.figure import draw
-from widgets.build.html.prepared import frames_file
+from widgets.build.html.prepared import frames_file, tables
+from widgets.build.html.room import keep_room
 from widgets.kit.controls import Select, Slider, Value
 from widgets.kit.numbers import MINUS, raised
 from widgets.kit.patch import Patch
@@ -51,7 +52,9 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     _describe_sliders(body)
     root = card(widget, body, identifier)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
-    root.set("data-frames", frames_file(widget, state))
+    prepared = frames_file(widget, state)
+    root.set("data-frames", prepared)
+    keep_room(body, tables(prepared), patch)
     return str(etree.tostring(root, method="html", encoding="unicode"))
 
 
