@@ -3,8 +3,7 @@ import { painter } from "./apply.js";
 import { control } from "./controls.js";
 import { lacks, load, nearest } from "./frames.js";
 import { ask, retry, wake, watch } from "./runtime.js";
-import { spoken } from "./spoken.js";
-import { statusLine } from "./status.js";
+import { spoken, statusLine } from "./status.js";
 import { addressOf, recall, remember } from "./url.js";
 
 /** @typedef {import("./protocol.js").State} State */
@@ -247,6 +246,11 @@ export function mount(section) {
       if (/** @type {Element} */ (target).closest("select, .widget-presets")) fetchMore(true);
     }, { passive: true, signal });
   }
+  // What one chooses from or types into stays under the hand, whatever is longer or shorter above it then.
+  section.addEventListener("input", async ({ target }) => {
+    const { top } = /** @type {Element} */ (target).getBoundingClientRect();
+    (await import("./hold.js")).keep(/** @type {HTMLInputElement} */ (target), top);
+  }, { capture: true, signal });
   // Sliders answer without these; figures follow the hand a moment later.
   Promise.all([import("./drag.js"), import("./pick.js")]).then(([{ dragging }, { picking }]) => {
     if (signal.aborted) return;

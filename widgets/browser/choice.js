@@ -40,13 +40,13 @@ export function choice(root, select, changed) {
   /** @param {{ message: string, position: number }} [about] */
   function flag(about) {
     if (!error) return;
-    error.hidden = !about;
-    if (!field) return;
+    if (!field) return void (error.hidden = !about);
     field.ariaInvalid = String(!!about);
-    if (!about) return;
+    if (!about) return tell(error, false, field);
     const from = Math.max(0, about.position - AROUND);
     const near = field.value.slice(from, about.position + AROUND);
     error.textContent = `${near}\n${" ".repeat(about.position - from)}^\n${about.message}`;
+    tell(error, true, field);
   }
 
   return {
@@ -73,4 +73,21 @@ export function choice(root, select, changed) {
       return known ? text : undefined;
     },
   };
+}
+
+/**
+ * Says what is wrong with what is typed. While the reader types it floats over what is near: if it took room, slider and
+ * figure would jump away and back in the middle of a word. What an address asked for wrongly takes room.
+ * @param {HTMLElement} error @param {boolean} wrong @param {HTMLElement} field
+ */
+export function tell(error, wrong, field) {
+  const typing = wrong && document.activeElement === field;
+  if (typing || !wrong) delete error.dataset.floats;
+  error.hidden = !wrong;
+  if (!typing) return;
+  error.dataset.floats = "";
+  // Above the field where it would be cut off below: by the keyboard of a telephone, by the card's own end.
+  const { offsetTop, height } = /** @type {VisualViewport} */ (visualViewport);
+  const end = /** @type {Element} */ (error.closest("section")).getBoundingClientRect().bottom;
+  if (error.getBoundingClientRect().bottom > Math.min(end, offsetTop + height)) error.dataset.floats = "above";
 }

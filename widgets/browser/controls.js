@@ -1,5 +1,5 @@
 // A widget's controls: native elements, kept in step with the state and read back from it.
-import { choice } from "./choice.js";
+import { choice, tell } from "./choice.js";
 import { gestures } from "./gesture.js";
 import { begun, read, write } from "./number.js";
 
@@ -70,7 +70,7 @@ function slider(root, changed, signal) {
 
   /** @param {boolean} valid */
   function flag(valid) {
-    error.hidden = valid;
+    tell(error, !valid, field);
     field.ariaInvalid = String(!valid);
   }
 

@@ -1,16 +1,15 @@
 // A link to a state moves the figure and leaves the line that is read where it is. Back undoes it, one step a link.
+import { placeOf, stay } from "./hold.js";
 import { glide, settle } from "./motion.js";
 import { accept } from "./url.js";
 
-const HOLD_MS = 1000; // so long may a page still settle after a change
 const LEAST = 40; // pixels of a picture that must be on the screen for a change to be seen
 
-/** @typedef {{ element: HTMLElement, top: number }} Place  something that is looked at, and how far down the screen */
+/** @typedef {import("./hold.js").Place} Place */
 /** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
 
 /** Where readers stood when they followed a link, by the address they had. @type {Map<string, Place>} */
 const places = new Map();
-let frame = 0;
 /** @type {HTMLButtonElement | undefined} the way back, while the reader is away from the text */
 let way;
 
@@ -29,9 +28,6 @@ export function follow(link, section, card) {
   stay({ element: picture, top: picture.getBoundingClientRect().top });
   offer(place);
 }
-
-/** @param {HTMLElement} element @returns {Place} */
-const placeOf = (element) => ({ element, top: element.getBoundingClientRect().top });
 
 /**
  * Makes a state one that Back undoes, and then leads to the place. Says whether it is another than the address had.
@@ -61,23 +57,8 @@ function inSight(section) {
   });
 }
 
-/** Holds something where it is on the screen, while the page settles and the reader does not scroll. @param {Place} place */
-function stay({ element, top }) {
-  cancelAnimationFrame(frame);
-  const end = performance.now() + HOLD_MS;
-  const hold = () => {
-    if (!element.isConnected) return;
-    const off = element.getBoundingClientRect().top - top;
-    if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: "instant" });
-    if (performance.now() < end) frame = requestAnimationFrame(hold);
-  };
-  hold();
-}
 for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
-  addEventListener(kind, () => {
-    cancelAnimationFrame(frame);
-    delete document.body.dataset.brought;
-  }, { capture: true, passive: true });
+  addEventListener(kind, () => void delete document.body.dataset.brought, { capture: true, passive: true });
 }
 
 /** A button that leads back to the line that was read, until that is on the screen again. @param {Place} place */
@@ -89,7 +70,7 @@ function offer(place) {
   button.addEventListener("click", () => {
     button.remove();
     stay(place);
-    place.element.focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (place.element).focus({ preventScroll: true });
   });
   document.body.append(button);
   way = button;

@@ -1,4 +1,7 @@
-// The quiet line under a widget: what is shown, who computes it, what is wrong in plain words, and a way to try again.
+// What a card says of itself. To eyes, the quiet line at its foot: what is shown, who computes it, what is wrong in plain
+// words, and a way to try again. To ears, the widget's own summary. (In one file: every page fetches it.)
+
+const RESTING_MS = 600;
 
 /** @typedef {import("./runtime.js").Status} Status */
 /** @typedef {import("./runtime.js").Why} Why */
@@ -19,7 +22,7 @@ const KEEP = "The prepared values keep working.";
 function note(shown, final) {
   switch (shown) {
     case "nearest":
-      return final ? "Shown: the nearest prepared value." : "The nearest prepared value.";
+      return "The nearest prepared value.";
     case "unprepared":
       return final ? "This choice is not prepared." : "This choice needs Python.";
     case "late":
@@ -67,5 +70,25 @@ export function statusLine(line, again) {
     if (words.textContent !== text) words.textContent = text;
     const stuck = status === "unavailable" || why === "slow" || (shown === "unloaded" && status !== "live");
     if (stuck !== button.isConnected) stuck ? line.append(" ", button) : button.remove();
+  };
+}
+
+/**
+ * What a screen reader hears: the summary, as the value of the slider in use, or once a change has rested, and a story.
+ * @param {HTMLElement} section @returns {() => string} says what changed, and returns the summary
+ */
+export function spoken(section) {
+  const summary = section.querySelector("[data-summary]");
+  const voice = section.querySelector(".widget-spoken");
+  let resting = 0;
+  return () => {
+    const text = (summary?.textContent ?? "").replace(/\s+/g, " ").trim();
+    clearTimeout(resting);
+    // A slider in focus speaks for itself, through aria-valuetext.
+    const focused = /** @type {HTMLInputElement | null} */ (document.activeElement);
+    if (section.contains(focused) && focused?.type !== "range" && !("playing" in section.dataset)) {
+      resting = setTimeout(() => voice && (voice.textContent = text), RESTING_MS);
+    }
+    return text;
   };
 }

@@ -33,7 +33,9 @@ def keep_room(body: etree._Element, tables: Sequence[Mapping[str, Any]], patch: 
     for element in body.xpath(f"({_TEXTS})[.//@data-part][not(@data-part or @hidden or ancestor::details)]"):
         now = _text(element, patch)
         longest = max(_texts(element, tables, patch, _width(now) + LINE), key=_width, default=now)
-        if _width(longest) > max(SHORT[element.tag], _width(now)):
+        # Of two lines or less, hardly any wraps otherwise for a digit; each byte here is on every page.
+        least = _width(now) + (2.5 if _width(now) < 100 else 0)
+        if _width(longest) > max(SHORT[element.tag], least):
             _wrap(element)
             element.set("data-room", longest)
 

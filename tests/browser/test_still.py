@@ -1,0 +1,184 @@
+"""Nothing moves under the hand: not while a page comes, not while a slider is moved, not in the middle of a word."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.conftest import visiting
+from tests.browser.test_site import LAYOUT_SHIFT
+from tests.browser.visit import ON_ITS_WAY, Open, Visit
+from tests.pages import SECTIONS
+
+# Python is on its way for as long as it takes to look at everything; nobody loses patience and says that it is late.
+PATIENT = f"""
+{ON_ITS_WAY}
+globalThis.setTimeout = ((later) => (what, ms, ...rest) => ms >= 5000 ? 0 : later(what, ms, ...rest))(setTimeout);
+"""
+# How far each slider of a widget, moved over its track, changes the height of the card, and where it does most.
+SWEEP = """
+(least) => [...document.querySelectorAll("[data-widget]")].flatMap((card) =>
+  [...card.querySelectorAll("[data-control]:not(details *) [type=range]")].map((track) => {
+    const [low, high, step] = [track.min, track.max, track.step].map(Number);
+    const stops = Math.round((high - low) / step);
+    const every = Math.ceil(stops / least);
+    const first = card.offsetHeight;
+    const moved = { by: 0, at: "" };
+    for (let stop = 0; stop <= stops; stop += every) {
+      track.value = String(low + stop * step);
+      track.dispatchEvent(new Event("input", { bubbles: true }));
+      const by = card.offsetHeight - first;
+      if (Math.abs(by) > Math.abs(moved.by)) Object.assign(moved, { by, at: track.value });
+    }
+    card.querySelector(".widget-reset").click();
+    return [card.dataset.widget, track.closest("[data-control]").dataset.control, moved.by, moved.at];
+  }))
+"""
+STOPS = 60  # a longer track is looked at about so often
+LINE = 28
+# What is told at one place and is far longer than all else may take so many lines more there: room for it would be
+# empty everywhere else, and most of these cards are as high as a card may be.
+LINES_MORE = {
+    (360, "tangent", "h"): 2,  # a long quotient goes into a line of its own beside the glass
+    (1440, "tangent", "h"): 1,
+    (360, "tangent", "x"): 1,  # as of the secant
+    (360, "chain-rule", "x"): 1,  # a long number makes less room for the formula in the next box
+    (360, "deep-chain", "w"): 1,  # at w = 0 nothing gets through
+    (1440, "secant", "h"): 1,  # at h = 0 there is no line
+    (1440, "secant", "x"): 1,  # x = 0 is a zero and a lowest point
+}
+
+
+@pytest.fixture(scope="module", params=["", *SECTIONS])
+def read(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """A page on a phone, read to its end; what moved meanwhile is in its `shifts`."""
+    with visiting(browser, address) as open_page:
+        opened = open_page(request.param, width=360, script=PATIENT + LAYOUT_SHIFT)
+        opened.settle()
+        for widget in opened.page.locator("[data-widget]").all():
+            widget.scroll_into_view_if_needed()
+            opened.wait_for("framed", str(widget.get_attribute("id")))
+        opened.page.wait_for_load_state("networkidle")
+        yield opened
+
+
+def test_no_card_becomes_higher_or_lower_on_a_phone_when_its_script_comes(read: Visit) -> None:
+    # The theme's switch of colours is the theme's.
+    assert [shift for shift in read.page.evaluate("shifts") if set(shift[1]) != {"md-header__option"}] == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_slider_changes_the_height_of_its_card(read: Visit, width: int) -> None:
+    read.resize(width)
+    moved = read.page.evaluate(SWEEP, STOPS)
+    assert moved
+    for widget, control, by, at in moved:
+        assert abs(by) <= 2 + LINE * LINES_MORE.get((width, widget, control), 0), (widget, control, by, at)
+
+
+# As in Safari, which does not hold the text still by itself.
+UNHELD = "document.documentElement.style.overflowAnchor = 'none'"
+
+
+@pytest.mark.parametrize(
+    ("path", "widget", "control"),
+    [
+        ("chain-rule/", "routes", "example"),
+        ("vector-chain-rule/", "shapes", "order"),
+    ],
+)
+def test_a_list_stays_under_the_hand_that_chooses_from_it(visit: Open, path: str, widget: str, control: str) -> None:
+    opened = visit(path, width=360, script=PATIENT)
+    opened.settle()
+    opened.page.evaluate(UNHELD)
+    opened.unfold(widget)
+    opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
+    opened.wait_for("framed", widget)
+    choice = opened.page.locator(f"#{widget} [data-control={control}] select")
+    choice.scroll_into_view_if_needed()
+    opened.page.wait_for_load_state("networkidle")
+    before = _top(choice)
+    for value in choice.locator("option:not([value=''])").evaluate_all("(all) => all.map(({ value }) => value)"):
+        choice.select_option(value)
+        opened.page.wait_for_load_state("networkidle")
+        opened.drawn()
+        assert abs(_top(choice) - before) <= 1, value
+
+
+def _top(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box
+    return box["y"]
+
+
+def _on_top(part: Locator) -> bool:
+    """Whether nothing is painted over it: at its corners and in the middle."""
+    return bool(
+        part.evaluate(
+            """(part) => {
+              const { left, right, top, bottom } = part.getBoundingClientRect();
+              const places = [[left + 9, top + 3], [right - 9, bottom - 3], [(left + right) / 2, (top + bottom) / 2]];
+              return places.every(([x, y]) => document.elementFromPoint(x, y) === part);
+            }"""
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def typing(browser: Browser, address: str) -> Iterator[Visit]:
+    """The chain rule on a phone, live, with its fields for the reader's own formulas open."""
+    with visiting(browser, address) as open_page:
+        opened = open_page("chain-rule/?chain-rule.inner=3x#chain-rule", width=360)
+        opened.unfold("chain-rule")
+        opened.page.evaluate(UNHELD)
+        opened.wait_for("live")
+        opened.page.wait_for_timeout(300)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("control", "right", "wrong"), [("inner", "2x + 1", "2x + ("), ("inner", "2x", "2x $ 1"), ("x", "2", "99")]
+)
+def test_a_mistake_moves_nothing_away_in_the_middle_of_a_word(
+    typing: Visit, control: str, right: str, wrong: str
+) -> None:
+    card = typing.page.locator("#chain-rule")
+    field = card.locator(f"[data-control={control}] input[type=text]")
+    error = card.locator(f"[data-control={control}] .control-error")
+    field.scroll_into_view_if_needed()
+    field.fill(right)
+    typing.page.wait_for_timeout(300)
+    around = (
+        "(card) => [card, ...card.querySelectorAll('[data-control], figure')].map((e) => e.getBoundingClientRect().top)"
+    )
+    before, height = card.evaluate(around), card.evaluate("(card) => card.offsetHeight")
+    field.fill(wrong)
+    expect(error).to_be_visible()
+    assert _on_top(error)
+    assert card.evaluate(around) == pytest.approx(before, abs=1)
+    assert card.evaluate("(card) => card.offsetHeight") == pytest.approx(height, abs=1)
+    # Whoever goes on with the slider finds it where it was, and free.
+    card.locator("[data-control=x] [type=range]").focus()
+    if control != "x":
+        expect(error).to_be_hidden()
+    assert card.evaluate(around) == pytest.approx(before, abs=1)
+    field.fill(right)
+    expect(error).to_be_hidden()
+
+
+def test_a_mistake_is_not_cut_off_above_a_keyboard(typing: Visit) -> None:
+    page = typing.page
+    field = page.get_by_label("inner: your own formula in x")
+    error = page.locator("#chain-rule [data-control=inner] .control-error")
+    page.set_viewport_size({"width": 360, "height": 400})
+    for block in ("end", "center"):
+        field.fill("2x + 1")
+        field.evaluate("(field, block) => field.scrollIntoView({ block })", block)
+        field.fill("2x + (")
+        expect(error).to_be_visible()
+        told, typed = error.bounding_box(), field.bounding_box()
+        assert told
+        assert typed
+        assert told["y"] >= 0 and told["y"] + told["height"] <= 400
+        assert told["y"] >= typed["y"] + typed["height"] or told["y"] + told["height"] <= typed["y"]
+        assert _on_top(error)
