@@ -53,8 +53,9 @@ WIDGET = Widget(
     controls=(
         Slider(name="h", label="<i>h</i>", start=1e-16, stop=1, step=0.5, value=0.01, log=True, ink="param"),
         Select(name="function", label="curve <i>f</i>(<i>x</i>)", options=FUNCTIONS, value="x^2", typed=("x",)),
-        Slider(name="x", label="<i>x</i>", start=-3, stop=4, step=0.5, value=3.0),
+        Slider(name="x", label="<i>x</i>", start=-3, stop=4, step=0.5, value=3.0, prepared=(-2, -1, 0, 1, 2)),
     ),
+    sweeps=(("h",), ("x",)),
     update=update,
     view=VIEW,
     figures=FIGURES,
