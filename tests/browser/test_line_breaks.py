@@ -59,7 +59,7 @@ TORN = r"""
   return torn;
 }
 """
-WIDTHS = (320, 360, 390, 480, 600, 768, 1024, 1280, 1440)
+WIDTHS = (320, 360, 390, 600, 768, 1280, 1440)
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])

@@ -57,6 +57,7 @@ def line(visit: Open, request: pytest.FixtureRequest) -> Line:
 def test_a_number_is_pulled_and_what_follows_from_it_stays_true(line: Line) -> None:
     line.says("1.0", "7")
     line.pull(-80)
+    line.entries()  # what the hand did is over
     step = float((line.step.text_content() or "").replace("−", "-"))
     assert -0.5 < step < 0.5
     line.says(f"{step:.1f}".replace("-", "−"), f"{round(6 + step, 1):g}")
