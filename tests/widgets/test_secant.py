@@ -1,23 +1,14 @@
 """The secant widget: two points of a curve, the line through them, and what it comes to."""
 
-from typing import Any
-
 import pytest
 import sympy
 
 from tests.widgets.paths import points
+from tests.widgets.quotients import ORACLES, X
 from widgets.kit.patch import Patch
 from widgets.secant import FUNCTIONS, WIDGET
 from widgets.secant.picture import axes_for
 
-X = sympy.Symbol("x", real=True)
-ORACLES: dict[str, Any] = {
-    "x^2": X**2,
-    "x^3": X**3,
-    "sin(x)": sympy.sin(X),
-    "e^x": sympy.exp(X),
-    "abs(x)": sympy.Abs(X),
-}
 KINK = "Lines to the right come to 1, lines to the left to −1. They never agree: a kink has no slope."
 TOGETHER = "Move the points together:"
 UPRIGHT = "the curve stands upright here, and has no slope."
