@@ -247,9 +247,12 @@ export function mount(section) {
     }, { passive: true, signal });
   }
   // What one chooses from or types into stays under the hand, whatever is longer or shorter above it then.
-  section.addEventListener("input", async ({ target }) => {
-    const { top } = /** @type {Element} */ (target).getBoundingClientRect();
-    (await import("./hold.js")).keep(/** @type {HTMLInputElement} */ (target), top);
+  // Not a slider, which scrolls with the finger that leaves it.
+  section.addEventListener("input", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.type === "range") return;
+    const { top } = field.getBoundingClientRect();
+    import("./hold.js").then(({ keep }) => keep(field, top), console.info);
   }, { capture: true, signal });
   // Sliders answer without these; figures follow the hand a moment later.
   Promise.all([import("./drag.js"), import("./pick.js")]).then(([{ dragging }, { picking }]) => {

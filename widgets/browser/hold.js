@@ -25,10 +25,9 @@ for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
 }
 
 /**
- * Holds what one chooses from or types into; not a slider, which scrolls with the finger that leaves it, nor a list at
- * “type your own…”, where the browser brings another field near.
+ * Holds what one chooses from or types into; not a list at “type your own…”, where the browser brings another field near.
  * @param {HTMLInputElement} element @param {number} top where it was
  */
 export function keep(element, top) {
-  if (element.type !== "range" && element.value) stay({ element, top });
+  if (element.value) stay({ element, top });
 }
