@@ -8,7 +8,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from widgets.build.html.mathematics import typeset
-from widgets.build.package.lettering import lettering
+from widgets.build.package.lettering import italics, lettering
 
 
 def test_every_face_is_found_with_its_characters() -> None:
@@ -19,6 +19,22 @@ def test_every_face_is_found_with_its_characters() -> None:
         "Math-Italic": "ixσ",
         "Size2-Regular": "()∑",
     }
+
+
+def test_italics_are_found_in_text_and_in_figures() -> None:
+    page = "<p>X <em>An <a href='Q'>idea</a>&amp;</em> <i>η</i></p><text x='1'>Y</text>"
+    figure = '<text style="font-style: italic; fill: red" x="0">L</text>'
+    assert set(italics([page, figure])) - set("abcdefghijklmnopqrstuvwxyz") == set("A &ηL")
+
+
+def test_italics_come_with_their_style_and_no_others(site: Path) -> None:
+    (style,) = site.glob("live/type-*/text.css")
+    (rule,) = re.findall(r"@font-face{[^}]*style:italic;[^}]*data:[^}]*}", style.read_text(encoding="utf-8"))
+    cut = TTFont(BytesIO(b64decode(rule.partition("base64,")[2].partition(")")[0]))).getBestCmap()
+    set_so = italics(file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
+    (whole,) = site.glob("live/type-*/fonts/source-sans-3-*-italic.woff2")
+    assert cut.keys() == {ord(character) for character in set_so} & TTFont(whole).getBestCmap().keys()
+    assert len(cut) < 80
 
 
 def test_what_the_pages_set_comes_with_their_styles(site: Path) -> None:

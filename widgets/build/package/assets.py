@@ -34,13 +34,14 @@ _SIZES = re.compile(
 )
 
 
-def page_assets(lettering: Mapping[str, str], text: str) -> Assets:
+def page_assets(lettering: Mapping[str, str], text: str, italics: str) -> Assets:
     """KaTeX's style and fonts, and the text font, in a folder whose name changes exactly when they do.
 
     `lettering` says which characters the chapter sets in which of KaTeX's faces, `text` which it sets in the text font,
-    besides the common ones: these come with the styles themselves, so that no line is set twice.
+    besides the common ones, and `italics` which in its italics: these come with the styles themselves, so that no line
+    is set twice.
     """
-    files = {**_katex(lettering), **_text_font("".join(sorted({*COMMON, *text})))}
+    files = {**_katex(lettering), **_text_font("".join(sorted({*COMMON, *text})), italics)}
     digest = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()[:12]
     folder = f"live/type-{digest}"
     return Assets(
@@ -75,13 +76,13 @@ def _katex(lettering: Mapping[str, str]) -> dict[str, bytes]:
     return {**files, "katex.css": css.encode()}
 
 
-def _text_font(characters: str) -> dict[str, bytes]:
+def _text_font(upright: str, italics: str) -> dict[str, bytes]:
     folder = MODULES / "@fontsource-variable" / "source-sans-3"
     version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
     files: dict[str, bytes] = {}
-    css = [f"/* Source Sans 3, {version}, SIL Open Font License */"]
+    css = [f"/* Source Sans 3, {version}, © Adobe, SIL Open Font License */"]
     # The weights that the theme uses; and words in italics are few: one weight of them is half the bytes of all.
-    for style, lightest, boldest in (("normal", 300, 700), ("italic", 400, 400)):
+    for style, lightest, boldest, characters in (("normal", 300, 700, upright), ("italic", 400, 400, italics)):
         name = f"fonts/source-sans-3-latin-wght-{style}.woff2"
         font = (MODULES / "@fontsource-variable" / "source-sans-3" / name.replace("fonts", "files")).read_bytes()
         files[name] = pinned(font, lightest, boldest)

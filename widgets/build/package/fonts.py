@@ -19,11 +19,8 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from widgets.build.cache import FOLDER, digest, put
 
 CACHE = FOLDER / "fonts"
-COMMON = "".join(map(chr, range(0x20, 0x7F))) + (
-    "\u00a0¯ˉ\u2005\u2009\u200a\u200b\ue020§°±²³·¼½¾×÷é–—‘’“”…′″−⁻⁰¹⁴⁵⁶⁷⁸⁹"
-    + "ΔΣΠΦαβγδεηθλμπσφω"
-    + "←↑→↓↦⟶⋅∂∇∈∏∑∘∞∣∥√≈≠≤≥≪≫⋮⋯⋱⊤⟨⟩"
-)
+COMMON = "".join(map(chr, range(0x20, 0x7F))) + ("\u00a0°²³·½×–—‘’“”…′−⁻⁰¹⁴⁵⁶⁷⁸⁹∂∇√∞≈≠≤≥")
+NAMES = [1, 2, 6]  # family, style and their PostScript name: some systems take no font without
 FEATURES = ["kern", "liga", "mark", "mkmk", "tnum", "ccmp"]
 
 
@@ -51,7 +48,7 @@ def split_face(rule: str, font: bytes, name: str, characters: str) -> str:
 
 def common_part(font: bytes, characters: str) -> bytes:
     """The font, as woff2, with the common characters alone. The same input gives the same bytes."""
-    return _kept(digest(font, f"{fontTools.version} {characters} {FEATURES}"), lambda: _cut(font, characters))
+    return _kept(digest(font, f"{fontTools.version} {characters} {FEATURES} {NAMES}"), lambda: _cut(font, characters))
 
 
 def pinned(font: bytes, lightest: int, boldest: int) -> bytes:
@@ -77,7 +74,10 @@ def _pinned(font: bytes, lightest: int, boldest: int) -> bytes:
 
 def _cut(data: bytes, characters: str) -> bytes:
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
-    options = subset.Options(layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False)
+    # Of its names a browser asks for none; whose font it is, the whole one says, and the style.
+    options = subset.Options(
+        layout_features=FEATURES, hinting=False, flavor="woff2", recalc_timestamp=False, name_IDs=NAMES
+    )
     small = TTFont(io.BytesIO(data), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)

@@ -1,4 +1,4 @@
-"""Which characters the chapter's formulas set in which of KaTeX's faces."""
+"""Which characters the chapter sets in which face: of KaTeX's in its formulas, and in italics in its text."""
 
 import re
 from collections import defaultdict
@@ -28,6 +28,12 @@ _FACES = (
     ("delim-size4", "Size4-Regular"),
 )
 
+# Text in italics, by its element or by what a figure says of it.
+_ITALIC = re.compile(r"<(em|i|dfn|cite|var)\b[^>]*>(.*?)</\1>|<text [^>]*italic[^>]*>([^<]+)<", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+# A variable's name, which a widget may change, or its own style may set in italics.
+_NAMES = "abcdefghijklmnopqrstuvwxyz"
+
 
 def lettering(pages: Iterable[str]) -> Mapping[str, str]:
     """Face → the characters that the formulas in this HTML set in it, sorted."""
@@ -38,3 +44,12 @@ def lettering(pages: Iterable[str]) -> Mapping[str, str]:
             face = next((face for name, face in _FACES if name in names), "Main-Regular")
             found[face].update(unescape(text))
     return {face: "".join(sorted(characters)) for face, characters in sorted(found.items())}
+
+
+def italics(pages: Iterable[str]) -> str:
+    """The characters that this HTML sets in italics, sorted, and those of variables' names."""
+    found = set(_NAMES)
+    for page in pages:
+        for _, inside, label in _ITALIC.findall(page):
+            found.update(unescape(_MARKUP.sub("", inside or label)))
+    return "".join(sorted(found))
