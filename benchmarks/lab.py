@@ -76,9 +76,9 @@ def add_contenders(site: Path) -> None:
     )
     (host,) = site.rglob("host.js")
     shutil.copytree(host.parent, bench / "live")
-    build_js = bench / "live" / "build.js"
-    build_js.write_text(
-        build_js.read_text(encoding="utf-8").replace('"../pyodide', '"../../live/pyodide'), encoding="utf-8"
+    worker = bench / "live" / "worker.js"
+    worker.write_text(
+        worker.read_text(encoding="utf-8").replace('"../pyodide', '"../../live/pyodide'), encoding="utf-8"
     )
     request = {"widget": "chain-rule", "state": find_widget("chain-rule").defaults()}
     (bench / "request.json").write_text(json.dumps(request), encoding="utf-8")

@@ -59,10 +59,6 @@ SCRIPTS: list[tuple[str, Fault]] = [
     ("card.js", missing),
     ("card.js", web_page),
     ("card.js", held),
-    ("runtime.js", missing),
-    ("build.js", missing),
-    ("frames.js", missing),
-    ("protocol.js", missing),
 ]
 
 

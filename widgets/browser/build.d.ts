@@ -1,7 +1,9 @@
-// build.js is written at build time by widgets/build/package/runtime.py: where this build's Python lives.
-export const PYODIDE: string;
-export const STDLIB: string;
-export const ARCHIVE: string;
-export const LOCK: string;
-/** The SHA-256 of the two archives, by path. */
-export const DIGESTS: Record<string, string>;
+// Written at the top of worker.js at build time by widgets/build/package/runtime.py: where this build's Python lives.
+declare const BUILD: {
+  pyodide: string;
+  stdlib: string;
+  archive: string;
+  lock: string;
+  /** The SHA-256 of the two archives. */
+  digests: { stdlib: string; archive: string };
+};

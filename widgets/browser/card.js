@@ -255,11 +255,7 @@ export function mount(section) {
     import("./hold.js").then(({ keep }) => keep(field, top), console.info);
   }, { capture: true, signal });
   // Sliders answer without these; figures follow the hand a moment later.
-  Promise.all([import("./drag.js"), import("./pick.js")]).then(([{ dragging }, { picking }]) => {
-    if (signal.aborted) return;
-    dragging(section, controls, move, signal);
-    picking(section, controls, move, signal);
-  }, console.info);
+  import("./drag.js").then(({ dragging }) => signal.aborted || dragging(section, controls, move, signal), console.info);
   let loading = fetchFrames();
   const unwatch = watch((next, reason) => {
     [runtime, why] = [next, reason];

@@ -1,5 +1,6 @@
 // Marks that a reader takes hold of: what each moves, the build has written beside the figure (widgets/kit/handle.py).
 import { gestures } from "./gesture.js";
+import { picking } from "./pick.js";
 
 /**
  * @typedef {{ across?: string, up?: string, across_from?: string, up_from?: string, back?: boolean,
@@ -28,6 +29,7 @@ export function dragging(section, controls, go, signal) {
       }
     }, { signal });
   }
+  picking(section, controls, go, signal);
 }
 
 /**

@@ -1,5 +1,5 @@
 // Motion is a sequence of states: sliders on their way along their tracks, one state for each frame of the screen.
-import { write } from "./url.js";
+import { keepNow } from "./url.js";
 
 const GLIDE_MS = 400;
 const STALLED_MS = 100; // a frame that comes later than this counts as one that came then
@@ -71,7 +71,7 @@ for (const kind of ["pagehide", "visibilitychange"]) {
   addEventListener(kind, () => {
     if (!present || (kind === "visibilitychange" && !document.hidden)) return;
     settle();
-    write(); // where it came to is kept
+    keepNow(); // where it came to is kept
   }, { capture: true });
 }
 

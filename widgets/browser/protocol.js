@@ -4,11 +4,7 @@
 /** @typedef {Record<string, number | string>} State */
 /** @typedef {Record<string, string>} Patch  "part.property" → value */
 
-/**
- * Page → worker, first: where this build's Python lies, and whether to fetch it past the browser's cache.
- * @typedef {{ type: "start", pyodide: string, stdlib: string, archive: string, lock: string,
- *             digests: Record<string, string>, fresh: boolean }} Start
- */
+/** Page → worker, first: whether to fetch Python past the browser's cache. @typedef {{ type: "start", fresh: boolean }} Start */
 /** Page → worker. @typedef {{ type: "update", id: number, widget: string, state: State }} Update */
 
 /**

@@ -5,7 +5,6 @@
 //                     │  │  └─────────────┘ the state that it died of is not sent again
 //                     ▼  │ retry()
 //                  unavailable              failed, silent for too long, or dead too often
-import { ARCHIVE, DIGESTS, LOCK, PYODIDE, STDLIB } from "./build.js";
 import { readReply, update } from "./protocol.js";
 
 /** @typedef {"idle" | "starting" | "live" | "unavailable"} Status */
@@ -70,8 +69,6 @@ async function start(fresh) {
   if (typeof WebAssembly !== "object") return fail("unsupported", "no WebAssembly");
   const script = new URL("./worker.js", import.meta.url);
   if (fresh) await fetch(script, { cache: "reload" }).catch(() => {});
-  /** @param {string} path */
-  const here = (path) => new URL(path, import.meta.url).href;
   try {
     worker = new Worker(script, { type: "module", name: "python" });
   } catch (error) {
@@ -85,9 +82,7 @@ async function start(fresh) {
     if (status === "live") died(event.message);
     else fail("missing", event.message || "its script could not be loaded");
   };
-  const digests = Object.fromEntries(Object.entries(DIGESTS).map(([path, digest]) => [here(path), digest]));
-  const files = { pyodide: here(PYODIDE), stdlib: here(STDLIB), archive: here(ARCHIVE), lock: LOCK, digests, fresh };
-  worker.postMessage(/** @type {import("./protocol.js").Start} */ ({ type: "start", ...files }));
+  worker.postMessage(/** @type {import("./protocol.js").Start} */ ({ type: "start", fresh }));
 }
 
 /** A worker that says nothing for so long has failed. @param {number} limit */

@@ -2,7 +2,7 @@
 import { stepsOf, wayOf } from "./controls.js";
 import { gestures } from "./gesture.js";
 import { write } from "./number.js";
-import { write as keep } from "./url.js";
+import { keepNow } from "./url.js";
 
 const TRACK = 300; // pixels from one end to the other
 const [LEAST, MOST] = [4, 24]; // pixels from stop to stop
@@ -98,7 +98,7 @@ function scrub(number, section, card, name) {
   gestures(number, {
     press: () => {
       settle();
-      keep(); // what was moved before is no part of this step
+      keepNow(); // what was moved before is no part of this step
       [from, start] = [value(), undefined];
       return "wait";
     },
@@ -129,7 +129,7 @@ function scrub(number, section, card, name) {
     if (next === value()) return;
     const goesOn = event.timeStamp - last < RUN_MS;
     last = event.timeStamp;
-    if (!goesOn) keep();
+    if (!goesOn) keepNow();
     move(next);
     if (goesOn) void begun.then(card.keep);
     else begun = reached(number, card);

@@ -26,7 +26,7 @@ export function recall(id, read, search = location.search) {
  * @param {string} id @param {State} state @param {State} initial
  */
 export function addressOf(id, state, initial) {
-  write();
+  keepNow();
   return said(new URL(location.href), id, state, initial);
 }
 
@@ -58,11 +58,11 @@ export function accept() {
 /** Keeps what a widget shows, soon. @param {string} id @param {State} state @param {State} initial */
 export function remember(id, state, initial) {
   moved.set(id, { path: location.pathname, state, initial });
-  timer ||= setTimeout(write, REST_MS);
+  timer ||= setTimeout(keepNow, REST_MS);
 }
 
 /** Keeps it now. */
-export function write() {
+export function keepNow() {
   clearTimeout(timer);
   timer = 0;
   for (const [id, { path, state, initial }] of moved) {
@@ -119,4 +119,4 @@ export function resume(ids) {
   else accept();
 }
 
-for (const kind of ["pagehide", "click"]) addEventListener(kind, write, { capture: true });
+for (const kind of ["pagehide", "click"]) addEventListener(kind, keepNow, { capture: true });

@@ -64,15 +64,16 @@ async function whole(url, response, digest) {
   }
 }
 
-/** @param {import("./protocol.js").Start} files @returns {Promise<(request: string) => string>} Python's `answer` */
-async function start({ pyodide, stdlib, archive, lock, digests, fresh }) {
+/** @param {import("./protocol.js").Start} how @returns {Promise<(request: string) => string>} Python's `answer` */
+async function start({ fresh }) {
+  const [pyodide, stdlib, archive] = [BUILD.pyodide, BUILD.stdlib, BUILD.archive].map((path) => new URL(path, import.meta.url).href);
   const wasm = `${pyodide}pyodide.asm.wasm`;
   const scripts = [`${pyodide}pyodide.mjs`, `${pyodide}pyodide.asm.mjs`];
   // Everything at once, not each when the one before asks for it.
   const early = Object.fromEntries([archive, stdlib, wasm, ...scripts].map((url) => [url, file(url, fresh)]));
   for (const response of Object.values(early)) response.catch(() => {});
-  const ours = whole(archive, early[archive], digests[archive]);
-  const library = whole(stdlib, early[stdlib], digests[stdlib]);
+  const ours = whole(archive, early[archive], BUILD.digests.archive);
+  const library = whole(stdlib, early[stdlib], BUILD.digests.stdlib);
   for (const data of [ours, library]) data.catch(() => {});
   self.fetch = async (request, settings) => {
     const url = request instanceof Request ? request.url : String(request);
@@ -82,7 +83,7 @@ async function start({ pyodide, stdlib, archive, lock, digests, fresh }) {
   };
   await Promise.all(scripts.map((url) => whole(url, early[url])));
   const { loadPyodide } = await import(scripts[0]);
-  const python = await loadPyodide({ indexURL: pyodide, stdLibURL: stdlib, lockFileContents: lock, enableRunUntilComplete: false });
+  const python = await loadPyodide({ indexURL: pyodide, stdLibURL: stdlib, lockFileContents: BUILD.lock, enableRunUntilComplete: false });
   python.FS.writeFile("/chapter.zip", new Uint8Array(await ours));
   python.runPython("import sys; sys.path.insert(0, '/chapter.zip')");
   return python.pyimport("widgets.browser.answer").answer;

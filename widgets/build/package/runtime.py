@@ -16,7 +16,7 @@ from widgets.build.cache import digest
 from widgets.build.faults import Faults, Report
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.packing import PYODIDE, packed
-from widgets.build.package.scripts import imported_by, scripts
+from widgets.build.package.scripts import scripts
 from widgets.build.package.styles import styles
 
 KATEX = ROOT / "node_modules" / "katex" / "dist"
@@ -29,7 +29,6 @@ class Runtime:
 
     files: dict[str, bytes | Path]
     folder: str
-    preloaded: tuple[str, ...]  # the scripts that every page with a widget loads, in `folder`
 
     def copy_to(self, site: Path) -> None:
         for name, content in self.files.items():
@@ -67,20 +66,17 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
             report.add(*found.faults)
     report.stop()
     ours["katex.js"] = (KATEX / "katex.min.js").read_bytes()  # fetched when a reader's own formula needs it
-    ours["build.js"] = "".join(
-        f"export const {name} = {json.dumps(value)};\n"
-        for name, value in {
-            "PYODIDE": f"../{pyodide_folder}/",
-            "STDLIB": f"../{pyodide_folder}/stdlib.zip",
-            "ARCHIVE": "chapter.zip",
-            "LOCK": json.dumps(lock, separators=(",", ":")),
-            "DIGESTS": {
-                f"../{pyodide_folder}/stdlib.zip": hashlib.sha256(stdlib).hexdigest(),
-                "chapter.zip": hashlib.sha256(chapter).hexdigest(),
-            },
-        }.items()
-    ).encode()
+    where = {
+        "pyodide": f"../{pyodide_folder}/",
+        "stdlib": f"../{pyodide_folder}/stdlib.zip",
+        "archive": "chapter.zip",
+        "lock": json.dumps(lock, separators=(",", ":")),
+        "digests": {"stdlib": hashlib.sha256(stdlib).hexdigest(), "archive": hashlib.sha256(chapter).hexdigest()},
+    }
+    worker = ours["worker.js"]
+    assert isinstance(worker, bytes)
+    ours["worker.js"] = f"const BUILD={json.dumps(where)};".encode() + worker
     folder = f"live/{digest(*(content for content in ours.values() if isinstance(content, bytes)))}"
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
-    return Runtime(files=files, folder=folder, preloaded=tuple(imported_by("card.js", ours)))
+    return Runtime(files=files, folder=folder)
