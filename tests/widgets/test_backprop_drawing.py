@@ -84,6 +84,11 @@ def test_a_wide_graph_scrolls_rather_than_become_too_small_to_read_and_keeps_the
             assert down == pytest.approx(1 - HEIGHT / 2 / layout.height, abs=1e-3)
 
 
+@pytest.mark.parametrize("graph", LESSONS)
+def test_every_graph_of_the_page_fits_its_frame_from_side_to_side(graph: str) -> None:
+    assert float(patch(graph, 80)["window.var"]) == 1
+
+
 def test_where_nothing_comes_back_no_edge_is_labelled() -> None:
     last = patch("ln(x - 2)/b", 80)
     assert not any(last[f"slope{i}.text"] for i in range(4))

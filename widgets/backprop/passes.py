@@ -72,7 +72,7 @@ def told(circuit: Circuit, run: Run, now: Position) -> Patch:
     elif now.computed:
         phase, says, notice = _operation(circuit, run, now)
     else:
-        phase, notice = "Start", "The inputs have their values. Everything else waits."
+        phase, notice = "Start", "The inputs are known. All else waits."
         says = ", ".join(f"{circuit.names[i]}\u00a0=\u00a0{shown(run.values[i])}" for i in circuit.inputs)
     says = says.replace(" = ", " =\u00a0")  # a line may begin with =, and never ends with it
     return {"phase.text": phase, "says.text": says, "notice.text": notice, "result.text": result}
