@@ -228,6 +228,7 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("vector-chain-rule/", "softmax-loss.step", EVERY),
         ("backpropagation/", "race.n", EVERY),
         ("backpropagation/", "race.m", EVERY),
+        ("backpropagation/", "train.step", PREPARED),
     ],
 )
 def test_every_number_that_can_be_pulled_moves_its_widget(

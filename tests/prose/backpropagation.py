@@ -4,7 +4,8 @@ import calc
 from tests.prose.ask import partial, rule, slope, value
 from tests.prose.claims import claim, given, holds
 from widgets.race.counting import FORWARD, REVERSE
-from widgets.train.network import training
+from widgets.train.data import points
+from widgets.train.network import names, output, training
 
 NEURON = "(sigmoid(w*x + b) - t)^2"
 AT = {"w": 0.5, "x": 2.0, "b": -1.0, "t": 1.0}
@@ -27,6 +28,10 @@ BAR_H = [partial("(2h_1 - h_2 - 1)^2", name, **H) for name in H]
 BAR_Z12 = [partial("(2relu(z_1) - relu(z_2) - 1)^2", name, z_1=1, z_2=3) for name in ("z_1", "z_2")]
 STEPPED = {name: weight - 0.01 * G[name] for name, weight in WEIGHTS.items()}
 ALONG = "(-0.5x - 1)^2"
+
+MOONS = training("moons", 4, 1.0)
+LEARNT = dict(zip(names(4), MOONS.at(80), strict=True))
+RIGHT = sum((value(output(4), x_1=p.x, x_2=p.y, **LEARNT) > 0) == bool(p.target) for p in points("moons"))
 
 
 def forward(formula: str, name: str) -> float:
@@ -139,8 +144,10 @@ CLAIMS = [
     # check your own code
     *given("divide the difference by $2h$", "take $h$ near $10^{-5}$", "About $10^{-7}$ or less", "$10^{-2}$ is a bug"),
     # train it
-    *given("[after 80 steps]", "[after 400]", r"-\ln(1 - p)$ where a cross is"),
-    claim("the loss is **0.0119**", training("moons", 4, 1.0).losses_until(400)[400]),
+    *given("After **80**{moves=train.step}", "[After 400]", r"-\ln(1 - p)$ where a cross is"),
+    claim("steps the loss is **0.1348**", MOONS.losses_until(80)[80]),
+    claim("is right about **97**{shows=train.right} of 100 points", RIGHT, len(points("moons"))),
+    claim("(?train.step=400#train) the loss is 0.0119", MOONS.losses_until(400)[400]),
     # what goes wrong here
     claim("gives −4 and the lower alone gives 6. The truth is 2.", BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
     claim(r"$\partial y/\partial x = s = 0.8808$", partial("x*s", "x", x=2, s=SIGMA)),

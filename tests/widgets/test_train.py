@@ -128,7 +128,7 @@ def test_the_four_lines_of_the_page_run_and_the_loss_falls() -> None:
     weights = dict(zip(names(2), start(2), strict=True))
     example = dict(zip(INPUTS, (0.5, -0.5, 1.0), strict=True))
     before = graph(2).forward(weights | example)
-    scope = {"graph": graph(2), "weights": weights, "example": example, "rate": 1.0}
+    scope = {"graph": graph(2), "w": weights, "example": example, "rate": 1.0}
     exec(code, scope)
     assert graph(2).forward(weights | example) < 0.1 * before
 

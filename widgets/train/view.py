@@ -95,7 +95,7 @@ VIEW = f"""
   </details>
 </div>
 <p class="sentence">After {value("steps", "")} <span data-part="steps-of"/> the loss is {value("loss", "iy")}, and
-  {value("right", "")} of {value("count", "")} points lie on their side.</p>
+  the network is right about {value("right", "")} of {value("count", "")} points.</p>
 <details class="fold"><summary>Data, units, learning rate</summary>
   <div class="widget-controls">
     <div data-control="data"/><div data-control="units"/><div data-control="rate"/>
@@ -111,6 +111,6 @@ VIEW = f"""
   <p class="note">The steepest of them: <i data-part="steepest"/> = {value("steepest-value", "")}, with the adjoint
     {value("steepest-adjoint", "id")}; nudged, it gives {value("steepest-nudged", "id")}.</p>
 </details>
-<p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>;
-  <span data-part="right"/> of <span data-part="count"/> points lie on their side.</p>
+<p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>,
+  and the network is right about <span data-part="right"/> of <span data-part="count"/> points.</p>
 """
