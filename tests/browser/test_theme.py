@@ -49,4 +49,4 @@ def test_a_page_loads_one_style_of_the_theme_and_half_as_much(visit: Open, site:
     (pruned,) = site.glob("assets/stylesheets/theme-*.css")
     assert [url.rpartition("/")[2] for url in sheets] == [pruned.name]
     whole = sum(file.stat().st_size for file in site.glob("assets/stylesheets/*.min.css"))
-    assert pruned.stat().st_size < 0.65 * whole
+    assert pruned.stat().st_size < 0.5 * whole

@@ -1,4 +1,4 @@
-"""The theme's style, without the two fifths of it that no page of this chapter and no script has a use for."""
+"""The theme's style, without the half of it and more that no page of this chapter and no script has a use for."""
 
 import json
 import re
@@ -15,13 +15,24 @@ _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w.
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
+# Classes that scripts name, or the words of a page, and that are idle unless a page has them.
+_CLASSES = "abstract info tip success question warning failure danger bug example quote footnote-ref grid"
+# What a page need not have at all: how it says that it has it, and what the theme's rules call it.
+_OPTIONAL = {
+    'dir="rtl"': "^rtl$",
+    'class="tabbed-set': "^tabbed-",
+    r'code\.annotate|class="annotate': "annotation",
+    'class="mermaid': "mermaid",
+    r'"version": ?\{': "^md-version",
+    **{rf'class="(?:[^"]* )?{name}[ "]': f"^{name}$" for name in _CLASSES.split()},
+}
 
 
 def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
     """The pages, each with a link to one style in place of those of the theme's; the style is written into the site.
 
     What is kept: every rule whose classes, tags and attributes stand in a page, or as a word in a script or a style
-    of ours. The name changes with the style.
+    of ours, but for what no page has. The name changes with the style.
     """
     links = {found[1]: found[0] for page in pages.values() for found in _LINK.finditer(page)}
     styles = {name: (site / name).read_text(encoding="utf-8") for name in sorted(links)}
@@ -31,7 +42,10 @@ def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
         file for file in sorted(site.rglob("*")) if file.suffix in (".js", ".css") and file.parent.name != "stylesheets"
     ]
     others = [file.read_text(encoding="utf-8") for file in users]
-    style = "".join(_pruned(styles, _words(pages.values(), others)).values())
+    text = "".join(pages.values())
+    idle = [names for sign, names in _OPTIONAL.items() if not re.search(sign, text)]
+    words = [word for word in _words(pages.values(), others) if not any(re.search(name, word) for name in idle)]
+    style = "".join(_pruned(styles, words).values())
     name = f"assets/stylesheets/theme-{digest(style)}.css"
     (site / name).write_text(style, encoding="utf-8")
     first, *others = sorted(styles)
