@@ -226,6 +226,8 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("chain-rule/", "stretch.h", PREPARED),
         ("vector-chain-rule/", "jacobian.h", EVERY),
         ("vector-chain-rule/", "softmax-loss.step", EVERY),
+        ("vector-chain-rule/", "layer.x", PREPARED),
+        ("vector-chain-rule/", "layer.delta", PREPARED),
         ("backpropagation/", "race.n", EVERY),
         ("backpropagation/", "race.m", EVERY),
         ("backpropagation/", "train.step", PREPARED),

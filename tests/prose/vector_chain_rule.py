@@ -78,12 +78,8 @@ def slopes(*scores: float, right: int = 1) -> list[float]:
     return [-entry / calc.softmax(scores)[right] for entry in row]
 
 
-DELTA, SECOND, SECOND_X = calc.transpose(AT_Z), ((1.0,), (-1.0,)), ((0.0,), (1.0,), (1.0,))
-D = tuple((a, b) for (a,), (b,) in zip(DELTA, SECOND, strict=True))
-X_T = (calc.transpose(INPUT)[0], calc.transpose(SECOND_X)[0])
+DELTA = calc.transpose(AT_Z)
 OF_W = calc.matmul(DELTA, calc.transpose(INPUT))
-ALSO = calc.matmul(SECOND, X_T[1:])
-OF_BATCH = tuple(tuple(map(sum, zip(*rows, strict=True))) for rows in zip(OF_W, ALSO, strict=True))
 
 
 def folded(x_1: float, x_2: float) -> list[float]:
@@ -239,21 +235,14 @@ CLAIMS = [
     claim("that add up to 1:", sum(calc.softmax([0.3, -2, 5]))),
     claim("the diagonal holds $p_i (1 - p_i)$", shares(0.7, 0.3)[0] / 0.7 + 0.7),
     # all weights at once, and a batch
-    claim(
-        r"\mathbf{x}^\top &= \begin{bmatrix} 0.25 \\ 0.5 \end{bmatrix} \begin{bmatrix} 1 & 2 & -1 \end{bmatrix}"
-        r" \\[1ex] &= \begin{bmatrix} 0.25 & 0.5 & -0.25 \\ 0.5 & 1 & -0.5 \end{bmatrix}",
-        *flat(DELTA, calc.transpose(INPUT), OF_W),
-    ),
+    claim("here it is 0.25 and 0.5", *flat(DELTA)),
+    claim("a bias has the input 1", calc.gradient(calc.parse("w*x + b"), {"w": 3, "x": 2, "b": 1})["b"]),
     claim("Check the shape: 2 × 1 times 1 × 3 is 2 × 3", *shapes(2, 1, 3)),
-    claim("contains $b_i$ with slope 1", calc.gradient(calc.parse("w*x + b"), {"w": 3, "x": 2, "b": 1})["b"]),
-    *given("have the inputs (0, 1, 1) and the slopes (1, −1)"),
-    claim(
-        r"&\begin{bmatrix} 0.25 & 1 \\ 0.5 & -1 \end{bmatrix}"
-        r" \begin{bmatrix} 1 & 2 & -1 \\ 0 & 1 & 1 \end{bmatrix}"
-        r" \\[1ex] &= \begin{bmatrix} 0.25 & 1.5 & 0.75 \\ 0.5 & 0 & -1.5 \end{bmatrix}",
-        *flat(D, X_T, OF_BATCH),
-    ),
-    claim("along the rows of the first table: (1.25, −0.5)", *(sum(row) for row in D)),
+    claim("with $x_2$ at **2**{moves=layer.x}", INPUT[1][0]),
+    claim("are **0.5**{.id shows=layer.w01} and **1**{.id", *(row[1] for row in OF_W)),
+    claim(r"with $\delta_1$ at **0.25**{moves=layer.delta}", DELTA[0][0]),
+    claim("its row begins with **0.25**{.id", OF_W[0][0]),
+    *given("[An input of 0]", "a neuron whose δ is 0"),
     # softmax and its loss
     claim("A share of 1 costs nothing", 1),
     *given("The right class has the share 0.25."),
