@@ -28,6 +28,18 @@ function depth(latex) {
 
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
+/** @type {Promise<unknown> | undefined} */
+let whole;
+
+/** The page has of KaTeX's style what its own formulas need; a reader's may need the whole. */
+function style() {
+  const some = /** @type {HTMLLinkElement} */ (document.querySelector("link[href$='/katex.css']"));
+  const all = document.createElement("link");
+  all.rel = "stylesheet";
+  all.href = some.href.replace("katex.css", "formulas.css");
+  some.after(all);
+  return new Promise((resolve) => (all.onload = all.onerror = resolve)); // without it, most formulas look right
+}
 
 /**
  * The formula as HTML; null where it is too large to read. KaTeX comes when a reader's own formula first needs it,
@@ -38,6 +50,6 @@ export async function typeset(latex) {
   if (latex.length > LONGEST || depth(latex) > DEEPEST) return null;
   const turn = last.then(() => new Promise((resolve) => setTimeout(resolve)));
   last = turn;
-  await Promise.all([turn, import(/** @type {string} */ ("./katex.js"))]);
+  await Promise.all([turn, import(/** @type {string} */ ("./katex.js")), (whole ??= style())]);
   return /** @type {any} */ (self).katex.renderToString(latex, options(false));
 }

@@ -24,7 +24,7 @@ LIMITS: dict[str, float] = {
     "runtime": 60,
     "scripts": 5,
     "styles": 1,
-    "theme": 5,
+    "pruned": 5,
     "checks": 1,
     "formulas": 20,
     "fonts": 10,

@@ -24,7 +24,7 @@ from widgets.build.html.terms import GLOSSARY, terms_of, with_terms
 from widgets.build.html.theme import prune_theme
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
-from widgets.build.package.lettering import italics, lettering
+from widgets.build.package.lettering import italics
 from widgets.build.package.policy import policy, with_policy
 from widgets.build.package.runtime import Runtime, browser_sources, build_runtime
 from widgets.build.source import Page, current_page, read_page
@@ -78,7 +78,7 @@ class Site:
         pages = self._html.values()
         formulas = prepared_formulas({name for page in pages for name in FRAMES.findall(page)})
         self._terms = terms_of(self._html.get(GLOSSARY, ""))
-        self._assets = page_assets(lettering([*pages, *formulas]), "".join({*"".join(pages)}), italics(pages))
+        self._assets = page_assets([*pages, *formulas], "".join({*"".join(pages)}), italics(pages))
         try:
             self._made.result()
         except Faults as found:

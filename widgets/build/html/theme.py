@@ -1,16 +1,12 @@
 """The theme's style, without the half of it and more that no page of this chapter and no script has a use for."""
 
-import json
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from widgets.build.cache import digest, kept, of_files
-from widgets.build.package.imports import ROOT
-from widgets.build.package.node import require_node
+from widgets.build.cache import digest
+from widgets.build.package.prune import pruned
 
-_PRUNER = Path(__file__).with_name("prune.mjs")
 _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w.-]+\.css)">')
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -45,7 +41,7 @@ def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
     text = "".join(pages.values())
     idle = [names for sign, names in _OPTIONAL.items() if not re.search(sign, text)]
     words = [word for word in _words(pages.values(), others) if not any(re.search(name, word) for name in idle)]
-    style = "".join(_pruned(styles, words).values())
+    style = "".join(pruned(styles, words).values())
     name = f"assets/stylesheets/theme-{digest(style)}.css"
     (site / name).write_text(style, encoding="utf-8")
     first, *others = sorted(styles)
@@ -58,21 +54,7 @@ def _relinked(page: str, first: str, others: Iterable[str], name: str) -> str:
     return page.replace(first, name)
 
 
-def _words(pages: Iterable[str], others: Iterable[str]) -> list[str]:
+def _words(pages: Iterable[str], others: Iterable[str]) -> set[str]:
     """All that a selector could name, and every property that our own styles use: the words in tags and other files."""
     tags = {tag for page in pages for tag in (*_TAG.findall(page), *_STYLE.findall(page))}
-    return sorted({word for text in (*tags, *others) for word in _WORD.findall(text)})
-
-
-def _pruned(styles: Mapping[str, str], words: list[str]) -> Mapping[str, str]:
-    request = json.dumps({"words": words, "styles": styles})
-    package = ROOT / "node_modules" / "purgecss" / "package.json"
-    key = digest(of_files([_PRUNER, package]), request)
-    return json.loads(kept("theme", key, lambda: _run(request)))  # type: ignore[no-any-return]
-
-
-def _run(request: str) -> str:
-    done = subprocess.run(
-        [require_node(), str(_PRUNER)], input=request, capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    return done.stdout
+    return {word for text in (*tags, *others) for word in _WORD.findall(text)}

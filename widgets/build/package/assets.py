@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from widgets.build.package.fonts import COMMON, pinned, split_face
 from widgets.build.package.imports import ROOT
+from widgets.build.package.lettering import lettering
+from widgets.build.package.prune import pruned
 
 MODULES = ROOT / "node_modules"
 
@@ -32,16 +34,20 @@ class Assets:
 _SIZES = re.compile(
     r"\.katex \.fontsize-ensurer\.reset-size(\d+)\.size(\d+),\.katex \.katex-sizing\.reset-size\1\.size\2\{[^}]*\}"
 )
+_FACE = re.compile(r"@font-face{[^}]*}")
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_WORD = re.compile(r"[\w-]+")
 
 
-def page_assets(lettering: Mapping[str, str], text: str, italics: str) -> Assets:
+def page_assets(formulas: Sequence[str], text: str, italics: str) -> Assets:
     """KaTeX's style and fonts, and the text font, in a folder whose name changes exactly when they do.
 
-    `lettering` says which characters the chapter sets in which of KaTeX's faces, `text` which it sets in the text font,
-    besides the common ones, and `italics` which in its italics: these come with the styles themselves, so that no line
-    is set twice.
+    `formulas` is the HTML with all of the chapter's formulas. What characters they set in which of KaTeX's faces, what
+    `text` sets in the text font, besides the common ones, and `italics` in its italics, comes with the styles
+    themselves, so that no line is set twice.
     """
-    files = {**_katex(lettering), **_text_font("".join(sorted({*COMMON, *text})), italics)}
+    letters = lettering(formulas)
+    files = {**_katex(letters, formulas), **_text_font("".join(sorted({*COMMON, *text})), italics)}
     digest = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()[:12]
     folder = f"live/type-{digest}"
     return Assets(
@@ -50,7 +56,7 @@ def page_assets(lettering: Mapping[str, str], text: str, italics: str) -> Assets
         faces=(
             ('1em "Source Sans 3"', "a"),
             ('italic 1em "Source Sans 3"', "a"),
-            *((_shorthand(face), characters[-1]) for face, characters in lettering.items()),
+            *((_shorthand(face), characters[-1]) for face, characters in letters.items()),
         ),
     )
 
@@ -61,19 +67,26 @@ def _shorthand(face: str) -> str:
     return " ".join([*re.findall("bold|italic", style.lower()), f"1em KaTeX_{family}"])
 
 
-def _katex(lettering: Mapping[str, str]) -> dict[str, bytes]:
+def _katex(letters: Mapping[str, str], formulas: Sequence[str]) -> dict[str, bytes]:
+    """Its fonts, `katex.css` with what the chapter's formulas need, and the whole, which comes with a reader's own."""
     dist = MODULES / "katex" / "dist"
     css = (dist / "katex.min.css").read_text(encoding="utf-8")
     # Every browser that runs the widgets reads woff2; the other formats would only be dead weight.
     css = re.sub(r",url\([^)]+\.(?:woff|ttf)\) format\(\"[a-z]+\"\)", "", css)
     css = _SIZES.sub(lambda rule: rule[0] if {rule[1], rule[2]} <= {"1", "3", "6"} else "", css)
     files = {f"fonts/{font.name}": font.read_bytes() for font in sorted((dist / "fonts").glob("*.woff2"))}
-    for face, characters in lettering.items():
+    common = ""
+    for face, characters in letters.items():
         font = f"fonts/KaTeX_{face}.woff2"
         rule = re.search(rf"@font-face{{[^}}]*{re.escape(font)}[^}}]*}}", css)
         assert rule, f"KaTeX's style has no face for {font}"
-        css = css.replace(rule[0], split_face(rule[0], files[font], font, characters))
-    return {**files, "katex.css": css.encode()}
+        here, others = split_face(rule[0], files[font], font, characters)
+        css = css.replace(rule[0], others)
+        common += here
+    words = {word for tag in {*_TAG.findall("".join(formulas))} for word in _WORD.findall(tag)}
+    rules = pruned({"katex": _FACE.sub("", css)}, words)["katex"]
+    whose = "/* KaTeX's fonts, © Khan Academy and Design Science, SIL Open Font License */"
+    return {**files, "katex.css": (rules + whose + common).encode(), "formulas.css": css.encode()}
 
 
 def _text_font(upright: str, italics: str) -> dict[str, bytes]:
@@ -90,5 +103,5 @@ def _text_font(upright: str, italics: str) -> dict[str, bytes]:
             f'@font-face{{font-family:"Source Sans 3";font-style:{style};font-weight:{lightest} {boldest};'
             f'font-display:block;src:url({name}) format("woff2")}}'
         )
-        css.append(split_face(rule, files[name], name, characters))
+        css += split_face(rule, files[name], name, characters)
     return {**files, "text.css": "\n".join(css).encode()}

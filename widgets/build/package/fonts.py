@@ -35,15 +35,14 @@ def unicode_range(points: Iterable[int]) -> str:
     return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
 
 
-def split_face(rule: str, font: bytes, name: str, characters: str) -> str:
-    """A `@font-face` rule as two: the file `name` for the rarer characters, and in the rule itself the common part."""
+def split_face(rule: str, font: bytes, name: str, characters: str) -> tuple[str, str]:
+    """A `@font-face` rule as two: in the rule itself the common part, and the file `name` for the rarer characters."""
     everyday = set(map(ord, characters))
     rare = set(TTFont(io.BytesIO(font)).getBestCmap()) - everyday
     others = rule.replace("}", f";unicode-range:{unicode_range(rare)}}}") if rare else ""
     common = base64.b64encode(common_part(font, characters)).decode()
-    return others + rule.replace(name, f"data:font/woff2;base64,{common}").replace(
-        "}", f";unicode-range:{unicode_range(everyday)}}}"
-    )
+    here = rule.replace(name, f"data:font/woff2;base64,{common}")
+    return here.replace("}", f";unicode-range:{unicode_range(everyday)}}}"), others
 
 
 def common_part(font: bytes, characters: str) -> bytes:
