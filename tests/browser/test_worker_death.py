@@ -98,6 +98,24 @@ def test_an_error_is_told_in_a_readers_words(visit: Open) -> None:
     expect(status).to_have_text("Live: Python computes this.")
 
 
+def test_an_answer_that_comes_late_does_not_bring_back_what_was_left(visit: Open) -> None:
+    opened = live(visit)
+    opened.unfold(NAME)
+    choice, field = opened.page.get_by_label("inner function"), "inner: your own formula in x"
+    choice.select_option("type your own…")
+    opened.until("u", "3.00", NAME)
+    opened.page.evaluate("void (globalThis.mischief = (...held) => void (globalThis.held = held) || true)")
+    opened.page.get_by_label(field).fill("sin(3x)")
+    expect(opened.page.locator(f"#{NAME}[data-pending]")).to_be_attached()  # Python takes long
+    opened.page.locator(f"#{NAME} .widget-reset").click()
+    assert_reads(opened, {"u": "3.00", "y": "9.00"})  # the frames answer
+    choice.select_option("type your own…")
+    opened.page.get_by_label(field).fill("2x + $")
+    opened.page.evaluate("(mischief = undefined, held[0].postMessage(held[1]))")
+    expect(opened.page.locator(f"#{NAME} [data-control=inner] .control-error")).to_be_visible()
+    assert_reads(opened, {"u": "3.00", "y": "9.00"})  # the last complete formula, not sin(3x)
+
+
 @pytest.mark.parametrize("text", ["2x + (", "$x$", "foo(x)", "y"])
 def test_a_link_whose_formula_is_none_shows_what_is_wrong_and_the_sliders_answer(visit: Open, text: str) -> None:
     opened = visit(f"chain-rule/?chain-rule.inner={text.replace('+', '%2B')}#chain-rule")

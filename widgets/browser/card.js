@@ -12,6 +12,9 @@ import { addressOf, recall, remember } from "./url.js";
 const LATE_MS = 400; // from here on the frames answer for Python
 const STATUS = { idle: "framed", starting: "framed", live: "live", unavailable: "unavailable" };
 
+/** @param {State} a @param {State} b */
+const isSame = (a, b) => Object.keys(a).every((key) => a[key] === b[key]);
+
 /** @param {HTMLElement} section */
 export function mount(section) {
   /** @template {HTMLElement} E @param {string} selector @returns {E} */
@@ -66,7 +69,7 @@ export function mount(section) {
   }
 
   function refresh() {
-    reset.disabled = Object.keys(initial).every((key) => initial[key] === state[key]);
+    reset.disabled = isSame(initial, state);
     if (runtime === "live") void refreshLive();
     else refreshFramed();
   }
@@ -74,13 +77,15 @@ export function mount(section) {
   /** @param {Shown} [besides] what to say where the frames hold this very state */
   function refreshFramed(besides = "") {
     wake();
-    const frame = frames && nearest(frames, wanted());
+    const next = wanted();
+    const frame = frames && nearest(frames, next);
+    if (frame?.exact) accepted = next;
     written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame);
     const more = fetchMore();
     const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames && !more ? "unprepared" : shown;
     say(frame?.exact ? besides && "late" : inexact);
-    tellText(wanted(), !!frame?.exact);
+    tellText(next, !!frame?.exact);
   }
 
   // One update in flight; whatever moved meanwhile goes out as one more, with the latest state.
@@ -93,12 +98,15 @@ export function mount(section) {
     while (changed && !signal.aborted && runtime === "live") {
       changed = false;
       const next = wanted();
+      const before = accepted;
       const clock = setTimeout(() => {
         late = true;
         refreshFramed("late");
       }, LATE_MS);
       try {
-        take(await ask(name, next), next);
+        const reply = await ask(name, next);
+        // Where the frames have shown another state meanwhile, it is too late for this one.
+        if (accepted === before || isSame(accepted, next) || reply.type === "invalid") take(reply, next);
       } catch (error) {
         failed(error);
       }
