@@ -14,7 +14,9 @@ LIVE_SECONDS = 120.0  # far more than a start takes: a slow machine must not fai
 # Stands in every page before anything else: what a careful visitor would find in the console.
 RECORDER = """
 globalThis.complaints = [];
+globalThis.told = []; // why Python does not run, which is no fault of the page's
 for (const kind of ["error", "warn"]) console[kind] = (...words) => complaints.push(words.join(" "));
+console.info = (...words) => told.push(words.join(" "));
 addEventListener("error", ({ message, target }) => {
   complaints.push(message ?? `${target.localName} ${target.src ?? target.href} did not load`);
 }, true);
@@ -145,4 +147,5 @@ class Engine(ABC):
             self.until(lambda: self.status(widget), wanted, seconds)
         except AssertionError as error:
             error.add_note(f"the line under it: {self.reads(f'#{widget} .widget-status')!r}")
+            error.add_note(f"the console: {self.run('[...complaints, ...told]')!r}")
             raise

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from selenium import webdriver
-from selenium.common.exceptions import TimeoutException
+from selenium.common.exceptions import NoSuchFrameException, TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -52,8 +52,8 @@ class WebKit(Engine):
         self.until(self._has_come, True)
 
     def _has_come(self) -> bool:
-        # A script that is running while its page goes away is never answered.
-        with suppress(TimeoutException):
+        # A script that is running while its page goes away is never answered, or refused.
+        with suppress(TimeoutException, NoSuchFrameException):
             return bool(self.run("!globalThis.left && document.readyState !== 'loading'"))
         return False
 
