@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.install import ARGUMENTS, find_shell
+from tests.browser.tabs import Tabs
 from tests.browser.visit import NO_WASM, Desk, Open, Visit
 
 # WebAssembly as it comes out of the quick compiler: Python starts for 1.2 s of the processor's time, not 2.1 s, and
@@ -24,49 +25,51 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def visiting(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens pages of the site, each in a fresh profile, and closes them at the end."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, address: str) -> Tabs:
+    return Tabs(browser, f"{address}assets/logo.svg")
 
-    def open_page(path: str = "chain-rule/", *, root: str = address, script: str = "", **options: Any) -> Visit:
-        width = options.pop("width", 1280)
-        clock = options.pop("clock", False)
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        if script:
-            context.add_init_script(script)
-        page = context.new_page()
+
+@contextmanager
+def visiting(tabs: Tabs, address: str) -> Iterator[Open]:
+    """Opens pages of the site, each as if it were a reader's first, and leaves them at the end."""
+    visits: list[Visit] = []
+
+    def open_page(
+        path: str = "chain-rule/", *, root: str = address, width: int = 1280, clock: bool = False, **options: Any
+    ) -> Visit:
+        page = tabs.take(**options)
+        visit = Visit(page)
+        visits.append(visit)
+        visit.listen()
+        page.set_viewport_size({"width": width, "height": 900})
         if clock:
-            page.clock.install()  # it goes on by itself, and can be put on
-        record = Visit(page)
-        page.on("request", lambda request: record.requests.append(request.url))
-        page.on("console", lambda m: record.complain(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: record.complaints.append(str(error)))
+            visit.put_clock()  # it goes on by itself, and can be put on
         page.goto(root + path)
-        return record
+        return visit
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for visit in visits:
+        visit.leave()
+        (tabs.close if visit.clock else tabs.give_back)(visit.page)
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
+def visit(tabs: Tabs, address: str) -> Iterator[Open]:
     """Opens a page of the site in a fresh profile: `visit("chain-rule/", width=360)`."""
-    with visiting(browser, address) as open_page:
+    with visiting(tabs, address) as open_page:
         yield open_page
 
 
 @pytest.fixture(scope="module")
-def framed_for_all(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Desk]:
-    with visiting(browser, address) as open_page:
+def framed_for_all(request: pytest.FixtureRequest, tabs: Tabs, address: str) -> Iterator[Desk]:
+    with visiting(tabs, address) as open_page:
         yield Desk(open_page(request.module.PAGE, script=NO_WASM), request.module.NAME, "unavailable")
 
 
 @pytest.fixture(scope="module")
-def live_for_all(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Desk]:
-    with visiting(browser, address) as open_page:
+def live_for_all(request: pytest.FixtureRequest, tabs: Tabs, address: str) -> Iterator[Desk]:
+    with visiting(tabs, address) as open_page:
         yield Desk(open_page(request.module.PAGE), request.module.NAME, "live")
 
 

@@ -23,7 +23,7 @@ class Gliding:
         link.scroll_into_view_if_needed()
         link.hover()  # what glides comes with the first hand on a link
         self.page.wait_for_timeout(300)
-        self.page.clock.install(time=0)
+        self.visit.put_clock(time=0)
         self.page.clock.pause_at(1000)
 
     def click(self, link: Locator) -> None:

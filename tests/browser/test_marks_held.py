@@ -137,6 +137,7 @@ def filled(held: Held, cell: str) -> Any:
 def test_a_row_of_the_table_is_chosen_by_touching_it_or_by_key(visit: Open) -> None:
     held = Held(visit("derivative/", script=NO_WASM, width=360, has_touch=True), "rounding")
     held.find("summary").click()
+    steps = held.page.evaluate("history.length")
     x, y = middle(held.find("tr[data-set='h=0.01'] td"))
     held.finger.tap((x, y))
     held.page.wait_for_timeout(400)
@@ -144,8 +145,7 @@ def test_a_row_of_the_table_is_chosen_by_touching_it_or_by_key(visit: Open) -> N
     held.find("tr[data-set='h=1e-08'] button").focus()
     held.page.keyboard.press("Enter")
     assert held.number("h") == 1e-8
-    held.page.go_back()  # these are no links: nothing is a step of its own
-    assert held.page.url == "about:blank"
+    assert held.page.evaluate("history.length") == steps  # these are no links: nothing is a step of its own
 
 
 @pytest.mark.parametrize("keys", ["Home", "End", "Shift+ArrowLeft"])

@@ -22,7 +22,7 @@ class Playing:
         self.button.hover()  # its script comes with the first hand on it
         self.page.locator("#secant .player[data-ready]").wait_for()
         self.page.wait_for_timeout(300)  # the address has been written
-        self.page.clock.install(time=0)
+        self.visit.put_clock(time=0)
         self.page.clock.pause_at(1000)
 
     def wait(self, seconds: float) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from benchmarks.weight import weigh
 from tests.browser.conftest import visiting
 from tests.browser.server import serve
+from tests.browser.tabs import Tabs
 from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
@@ -156,9 +157,9 @@ def test_the_site_works_at_the_root_of_a_host_too(visit: Open, site) -> None:  #
 
 
 @pytest.fixture(scope="module")
-def with_widget(browser: Browser, address: str) -> Iterator[Callable[[str], Visit]]:
+def with_widget(tabs: Tabs, address: str) -> Iterator[Callable[[str], Visit]]:
     """A page with this widget, live: that with nearly all of them, or the opening page. None is moved there."""
-    with visiting(browser, address) as open_page:
+    with visiting(tabs, address) as open_page:
 
         @cache
         def live(path: str) -> Visit:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import visiting
+from tests.browser.tabs import Tabs
 from tests.browser.test_site import LAYOUT_SHIFT
 from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import SECTIONS
@@ -50,9 +51,9 @@ LINES_MORE = {
 
 
 @pytest.fixture(scope="module", params=["", *SECTIONS])
-def read(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+def read(request: pytest.FixtureRequest, tabs: Tabs, address: str) -> Iterator[Visit]:
     """A page on a phone, read to its end; what moved meanwhile is in its `shifts`."""
-    with visiting(browser, address) as open_page:
+    with visiting(tabs, address) as open_page:
         opened = open_page(request.param, width=360, script=PATIENT + LAYOUT_SHIFT)
         opened.settle()
         for widget in opened.page.locator("[data-widget]").all():
@@ -125,9 +126,9 @@ def _on_top(part: Locator) -> bool:
 
 
 @pytest.fixture(scope="module")
-def typing(browser: Browser, address: str) -> Iterator[Visit]:
+def typing(tabs: Tabs, address: str) -> Iterator[Visit]:
     """The chain rule on a phone, live, with its fields for the reader's own formulas open."""
-    with visiting(browser, address) as open_page:
+    with visiting(tabs, address) as open_page:
         opened = open_page("chain-rule/?chain-rule.inner=3x#chain-rule", width=360)
         opened.unfold("chain-rule")
         opened.page.evaluate(UNHELD)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, expect
 
 LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
 NO_WASM = "delete globalThis.WebAssembly"
@@ -35,6 +35,34 @@ class Visit:
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    clock: bool = False  # whether the page's time is the test's own; no tab forgets that
+
+    def listen(self) -> None:
+        """From now on what the page does is taken down."""
+        self.page.on("request", self._asked)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", self._failed)
+
+    def leave(self) -> None:
+        """What the page does from now on is another visit's."""
+        self.page.remove_listener("request", self._asked)
+        self.page.remove_listener("console", self._said)
+        self.page.remove_listener("pageerror", self._failed)
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complain(message.text)
+
+    def _failed(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def put_clock(self, **options: Any) -> None:
+        """Gives the page a clock that the test can put on, or stop."""
+        self.clock = True
+        self.page.clock.install(**options)
 
     def complain(self, message: str) -> None:
         """Takes down what the console says, but that this machine was too busy to use in time what it had fetched."""
@@ -78,7 +106,8 @@ class Visit:
             if self.text(part, widget) == expected:
                 return
             self.page.wait_for_timeout(25)
-        assert self.text(part, widget) == expected
+        seen = self.text(part, widget)
+        assert seen == expected, f"{part} of {widget} reads {seen!r} and not {expected!r}"
 
 
 Open = Callable[..., Visit]
