@@ -15,7 +15,7 @@ async () => {
   const before = seen();
   await new Promise((loaded) => {
     const href = some.href.replace("katex.css", "formulas.css");
-    some.after(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: loaded }));
+    some.before(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: loaded }));
   });
   return [parts.length, seen().flatMap((style, i) => (style === before[i] ? [] : [parts[i].className]))];
 }

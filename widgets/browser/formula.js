@@ -37,7 +37,7 @@ function style() {
   const all = document.createElement("link");
   all.rel = "stylesheet";
   all.href = some.href.replace("katex.css", "formulas.css");
-  some.after(all);
+  some.before(all); // its faces come before those that the page has, as build/package/fonts.py says
   return new Promise((resolve) => (all.onload = all.onerror = resolve)); // without it, most formulas look right
 }
 

@@ -80,7 +80,7 @@ def _katex(letters: Mapping[str, str], formulas: Sequence[str]) -> dict[str, byt
         font = f"fonts/KaTeX_{face}.woff2"
         rule = re.search(rf"@font-face{{[^}}]*{re.escape(font)}[^}}]*}}", css)
         assert rule, f"KaTeX's style has no face for {font}"
-        here, others = split_face(rule[0], files[font], font, characters)
+        others, here = split_face(rule[0], files[font], font, characters)
         css = css.replace(rule[0], others)
         common += here
     words = {word for tag in {*_TAG.findall("".join(formulas))} for word in _WORD.findall(tag)}
