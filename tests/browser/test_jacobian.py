@@ -60,16 +60,6 @@ def test_a_smaller_square_has_a_better_stand_in(stage: Visit) -> None:
     assert stand_in in told
 
 
-def test_what_is_carried_is_chosen_and_the_slider_that_it_needs_takes_the_other_s_place(stage: Visit) -> None:
-    card = stage.page.locator(f"#{NAME}")
-    assert card.get_by_label("side").is_visible()
-    card.locator("select").nth(1).select_option("push")
-    stage.page.wait_for_timeout(300)
-    assert "J v" in stage.text("verdict", NAME)
-    assert card.locator("[data-control=angle] [type=range]").is_visible()
-    assert not card.locator("[data-control=h] [type=range]").is_visible()
-
-
 def test_a_second_function_brings_its_table_and_the_product(stage: Visit) -> None:
     stage.page.locator("article a[href*='jacobian.then=example']").click()
     for cell, text in (("11", "36.00"), ("12", "24.00"), ("21", "21.00"), ("22", "16.00")):

@@ -45,7 +45,7 @@ def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: in
         ("partial-derivatives/", "gradient", "x=2&gradient.y=0"),  # the summit, which takes more words
         ("partial-derivatives/", "direction", "angle=195"),  # a slope with a minus
         ("partial-derivatives/", "descent", "n=0"),
-        ("vector-chain-rule/", "jacobian", "show=pull"),
+        ("vector-chain-rule/", "ways", "v=270&ways.w=180"),  # both arrows with two minus signs
     ],
 )
 def test_a_card_keeps_its_height_on_a_phone_whatever_it_says(visit: Open, path: str, name: str, state: str) -> None:

@@ -78,6 +78,7 @@ def slopes(*scores: float, right: int = 1) -> list[float]:
     return [-entry / calc.softmax(scores)[right] for entry in row]
 
 
+FIRST_COLUMN, FIRST_ROW = flat(calc.matmul(J_G, [[1.0], [0.0]])), flat(calc.matmul([[1.0, 0.0]], J_G))
 DELTA = calc.transpose(AT_Z)
 OF_W = calc.matmul(DELTA, calc.transpose(INPUT))
 
@@ -135,11 +136,11 @@ CLAIMS = [
     ),
     claim("The true new values are 6.0702 and 5.03", *NUDGED),
     # forwards and back
-    claim("the step (1, 0) goes forwards to the first column, (3, 1)", 1, 0, *flat(calc.matmul(J_G, [[1.0], [0.0]]))),
     claim(
-        r"The row $\begin{bmatrix} 1 & 0 \end{bmatrix}$ comes back as the first row,"
-        r" $\begin{bmatrix} 3 & 2 \end{bmatrix}$",
-        *(1, 0, *flat(calc.matmul([[1.0, 0.0]], J_G))),
+        "[The step (1, 0)](?ways.v=0#ways) goes to the first column, (3, 1)", 1, 0, *flat(calc.matmul(J_G, [[1], [0]]))
+    ),
+    claim(
+        "[The row (1, 0)](?ways.w=0#ways) comes back as the first row, (3, 2)", 1, 0, *flat(calc.matmul([[1, 0]], J_G))
     ),
     # the formula
     claim("If every table is 1 × 1", *shapes(1, 1)[:2]),

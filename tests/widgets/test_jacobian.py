@@ -2,16 +2,15 @@
 
 import itertools
 import math
-import re
 
 import numpy as np
 import pytest
 import sympy
 
-from tests.widgets.paths import pieces, points
+from tests.widgets.paths import points
 from widgets.jacobian import THEN, WIDGET
 from widgets.jacobian.bend import LIMITS, MAPS, RANGE, bend, miss
-from widgets.jacobian.pictures import INPUT, LENS
+from widgets.jacobian.pictures import LENS
 from widgets.kit.patch import Patch
 
 X1, X2, U1, U2 = sympy.symbols("x1 x2 u1 u2")
@@ -65,31 +64,6 @@ def test_the_stand_in_misses_the_far_corner_by_the_product_of_the_nudges() -> No
     told = at()["verdict.text"]
     assert told == "The far corner goes to (12.00, 7.00); the stand-in says (11.00, 7.00), 1.00 away."
     assert at(h=0.2)["verdict.text"].endswith("(7.00, 5.40), 0.04 away.")
-
-
-# J v and w J, against NumPy; at (2, 3) the table is [[3, 2], [1, 1]].
-@pytest.mark.parametrize("angle", [0, 45, 120, 270])
-def test_a_step_goes_forward_and_a_row_comes_back_by_the_same_table(angle: float) -> None:
-    J, turn = np.array([[3.0, 2.0], [1.0, 1.0]]), math.radians(angle)
-    arrow = np.array([math.cos(turn), math.sin(turn)])
-    for shown, made in (("push", J @ arrow), ("pull", arrow @ J)):
-        told = at(show=shown, angle=angle)["verdict.text"]
-        given, result = re.findall(r"\((−?[\d.]+), (−?[\d.]+)\)", told)
-        assert [number(each) for each in given] == pytest.approx(arrow, abs=0.00501)
-        assert [number(each) for each in result] == pytest.approx(made, abs=0.00501)
-
-
-@pytest.mark.parametrize("key", MAPS)
-def test_what_is_given_stands_in_its_own_plane_and_what_is_made_of_it_in_the_other(key: str) -> None:
-    push, pull = at(map=key, show="push", angle=30), at(map=key, show="pull", angle=30)
-    assert push["given-out.d"] == push["made-in.d"] == pull["given-in.d"] == pull["made-out.d"] == "M0 0"
-    for patch, part in ((push, "given-in"), (pull, "given-out")):
-        (tail, tip), *_ = pieces(patch[f"{part}.d"])
-        assert math.degrees(math.atan2(tail[1] - tip[1], tip[0] - tail[0])) == pytest.approx(30, abs=0.5)
-    for patch in (push, pull):
-        assert patch["square.hidden"] == patch["stand-in.hidden"] == patch["side.hidden"] == "yes"
-        drawn = [point for key in patch if key.endswith("-in.d") for point in points(patch[key])]
-        assert all(0 <= x <= INPUT.width and 0 <= y <= INPUT.height for x, y in drawn)
 
 
 @pytest.mark.parametrize("key", MAPS)

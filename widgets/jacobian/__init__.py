@@ -1,10 +1,10 @@
-"""The Jacobian: a map bends the plane, and near a point one table stands in for it, forwards and back."""
+"""The Jacobian: a map bends the plane, and near a point one table stands in for it."""
 
 import math
 
 import calc
 from widgets.jacobian.bend import MAPS, Bend, bend, miss, straight
-from widgets.jacobian.pictures import arrows, close_up, grid, squares
+from widgets.jacobian.pictures import close_up, grid, squares
 from widgets.jacobian.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.matrix import matrix_patch
@@ -17,17 +17,13 @@ THEN = {
     "nothing": ("nothing", "u1", "u2"),
     "example": ("y₁ = u₁², y₂ = u₁u₂", "u1^2", "u1*u2"),
 }
-SHOWN = {"square": "a square", "push": "a step v", "pull": "a row w"}
 HELD = ((1.0, 0.0), (0.0, 1.0))
-TURNS = (0, 45, 90, 180, 270, 360)
 
 
 def update(state: State) -> Patch:
-    """The patch for a state: the square or the arrow, what the map and the Jacobian make of it, and both tables."""
+    """The patch for a state: the square, what the map and the Jacobian make of it, and both tables."""
     x, h, then = (float(state["x1"]), float(state["x2"])), float(state["h"]), str(state["then"])
-    key, shown = str(state["map"]), str(state["show"])
-    turn = math.radians(float(state["angle"]))
-    given = math.cos(turn), math.sin(turn)
+    key = str(state["map"])
     image = bend(key)
     outer = [calc.parse(text) for text in THEN[then][1:]]
     chain = calc.vector_chain(outer, image.inner, {"x1": x[0], "x2": x[1]})
@@ -36,24 +32,15 @@ def update(state: State) -> Patch:
     stand_in = [straight(J, u, x, corner) for corner in square]
     return {
         **grid(key),
-        **squares(image, square, stand_in, shown == "square"),
+        **squares(image, square, stand_in),
         **close_up(image, square, stand_in),
-        **arrows(image, x, given, J, shown),
         **matrix_patch("g", J),
         **composition(chain if then != "nothing" else None),
-        **show("side", shown == "square"),
-        **show("close-up", shown == "square"),
-        **show("turn", shown != "square"),
-        **show("legend", shown != "square"),
         **{f"formula{i}.latex": rf"\iu{{u_{i}}} = {image.inner[f'u{i}'].latex()}" for i in (1, 2)},
         "x.text": pair(x),
         "u.text": pair(u),
         "miss.text": decimal(settled(miss(image, J, x, h))),
-        "verdict.text": {
-            "square": lambda: verdict(image, J, x, h),
-            "push": lambda: pushed(J, given),
-            "pull": lambda: pulled(J, given),
-        }[shown](),
+        "verdict.text": verdict(image, J, x, h),
     }
 
 
@@ -83,20 +70,6 @@ def verdict(image: Bend, J: calc.Matrix, x: Point, h: float) -> str:
     return f"{goes}; the stand-in says {said}, {decimal(off)} away."
 
 
-def pushed(J: calc.Matrix, v: Point) -> str:
-    """What J makes of a step v."""
-    (a, b), (c, d) = J
-    forward = a * v[0] + b * v[1], c * v[0] + d * v[1]
-    return f"A small step along v = {pair(v)} moves u along J v = {pair(forward)}: a jvp."
-
-
-def pulled(J: calc.Matrix, w: Point) -> str:
-    """What J makes of a row w of slopes in u."""
-    (a, b), (c, d) = J
-    back = w[0] * a + w[1] * c, w[0] * b + w[1] * d
-    return f"The slopes w = {pair(w)} come back as w J = {pair(back)}: a vjp."
-
-
 def pair(point: Point | tuple[float, ...]) -> str:
     a, b = (decimal(settled(number)) for number in point[:2])
     return f"({a}, {b})"
@@ -112,14 +85,12 @@ WIDGET = Widget(
     title="A bent plane",
     controls=(
         Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="polar"),
-        Select(name="show", label="carry", options=SHOWN, value="square"),
         Slider(name="h", label="side", start=0.2, stop=1, step=0.4, value=1, ink="param"),
-        Slider(name="angle", label="turned (°)", start=0, stop=360, step=15, value=45, ink="ia", prepared=TURNS),
         Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2, prepared=(1, 2, 3)),
         Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1, prepared=(1, 2, 3)),
         Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),
     ),
-    sweeps=(("x1", "x2"), ("h",), ("angle",)),
+    sweeps=(("x1", "x2"), ("h",)),
     update=update,
     view=VIEW,
     figures=FIGURES,

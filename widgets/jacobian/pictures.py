@@ -6,21 +6,16 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-import calc
 from widgets.jacobian.bend import OUTPUT, RANGE, Bend, bend
 from widgets.kit.axes import Axes
-from widgets.kit.marks import arrow, polygon
+from widgets.kit.marks import polygon
 from widgets.kit.numbers import tick
-from widgets.kit.patch import Patch, move, show
-from widgets.kit.path import NOTHING, Pen, Point
+from widgets.kit.patch import Patch, move
+from widgets.kit.path import Pen, Point
 
 INPUT = replace(OUTPUT, xlim=RANGE, ylim=RANGE)
-ARROW = 60.0  # how long an arrow of length 1 is drawn, in the figure's units
-RIM = 5.0  # how near the edge of the picture an arrow may end
-SHEET = Axes.sheet(OUTPUT.width, OUTPUT.height)
 LENS = Axes.sheet(300, 200)
 FILLED = 0.84  # how much of the lens the two shapes fill
-SQUARE = ("square", "bent", "stand-in", "in1", "in2", "out1", "out2", "corner")
 LINES = [RANGE[0] + i for i in range(5)]  # the grid
 
 
@@ -44,10 +39,9 @@ def grid(key: str) -> Patch:
     }
 
 
-def squares(image: Bend, square: Sequence[Point], stand_in: Sequence[Point], shown: bool) -> Patch:
+def squares(image: Bend, square: Sequence[Point], stand_in: Sequence[Point]) -> Patch:
     """The square with its sides as arrows, its image, and the parallelogram that stands in for that."""
     return {
-        **{key: text for part in SQUARE for key, text in show(part, shown).items()},
         "square.d": polygon(INPUT, square),
         "bent.d": bend_along(image, [*square, square[0]], Pen()).close().path(),
         "stand-in.d": polygon(image.axes, stand_in),
@@ -74,36 +68,6 @@ def close_up(image: Bend, square: Sequence[Point], stand_in: Sequence[Point]) ->
         "near-bent.d": bend_along(replace(image, axes=axes), [*square, square[0]], Pen(whole=True)).close().path(),
         "near-stand-in.d": dashed.close().path(),
     }
-
-
-def arrows(image: Bend, x: Point, given: Point, J: calc.Matrix, shown: str) -> Patch:
-    """An arrow at x and what J makes of it at u; or a row at u and what J makes of that at x. Cut at the frames."""
-    (a, b), (c, d) = J
-    (p, q), push, pull = given, shown == "push", shown == "pull"
-    way_in = given if push else (p * a + q * c, p * b + q * d)
-    way_out = given if pull else (a * p + b * q, c * p + d * q)
-    start_in, start_out = INPUT.at(*x), image.axes.at(*image(x))
-    tip_in, tip_out = ahead(start_in, way_in), ahead(start_out, way_out)
-    drawn_in, drawn_out = (arrow(SHEET, start, tip) for start, tip in ((start_in, tip_in), (start_out, tip_out)))
-    return {
-        "given-in.d": drawn_in if push else NOTHING,
-        "given-out.d": drawn_out if pull else NOTHING,
-        "made-in.d": drawn_in if pull else NOTHING,
-        "made-out.d": drawn_out if push else NOTHING,
-        **move("tip-in", *tip_in),
-        **show("tip-in", push),
-        **move("tip-out", *tip_out),
-        **show("tip-out", pull),
-    }
-
-
-def ahead(start: Point, way: Point) -> Point:
-    """Where an arrow along `way` ends, in the figure's units, drawn back to inside the picture."""
-    part = 1.0
-    for at, by, most in ((start[0], way[0] * ARROW, OUTPUT.width), (start[1], -way[1] * ARROW, OUTPUT.height)):
-        if by and not RIM <= at + by <= most - RIM:
-            part = min(part, max(0.0, ((most - RIM if by > 0 else RIM) - at) / by))
-    return start[0] + part * way[0] * ARROW, start[1] - part * way[1] * ARROW
 
 
 def bend_along(image: Bend, corners: Sequence[Point], pen: Pen) -> Pen:

@@ -19,28 +19,18 @@ X, U, Y = (
     for name, ink_ in (("x", "ix"), ("u", "iu"), ("y", "iy"))
 )
 VIEW = f"""
-<div class="widget-controls choices">
-  <div data-control="map"/>
-  <div data-control="show"/>
-</div>
+<div class="widget-controls"><div data-control="map"/></div>
 <div class="planes">
   <figure data-figure="input"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
   <div class="rule">
     <p class="formula"><m data-part="formula1"/></p>
     <p class="formula"><m data-part="formula2"/></p>
   </div>
-  <div class="swap lens">
-    <div data-part="close-up"><figure data-figure="close-up">
-      <figcaption>close up: {value("miss", "")} apart</figcaption></figure></div>
-    <p class="check" data-part="legend">The arrow with a ring is yours to turn. <i>J</i> makes the orange one of it.</p>
-  </div>
+  <figure class="lens" data-figure="close-up"><figcaption>close up: {value("miss", "")} apart</figcaption></figure>
   {matrix_view("g", "<m>J_g</m> at x", U, X)}
   <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
 </div>
-<div class="widget-controls one-line swap">
-  <div data-part="side"><div data-control="h"/></div>
-  <div data-part="turn"><div data-control="angle"/></div>
-</div>
+<div class="widget-controls one-line"><div data-control="h"/></div>
 <p class="sentence"><b class="ix">x = {value("x", "ix")}</b> goes to <b class="iu">u = {value("u", "iu")}</b>.
   <span data-part="verdict"/></p>
 <details class="fold"><summary>By number; a function behind</summary>
@@ -72,9 +62,6 @@ def draw_input(plot: "Matplotlib") -> None:
     plot.fill([0, 1], [0, 1], facecolor=ink.X, edgecolor=ink.X, lw=1.5, clip_on=False, gid="square")
     draw_heads(plot, "in", ink.X)
     plot.plot([1], [1], "s", color=ink.PAPER, ms=8, mec=ink.X, mew=1.75, clip_on=False, zorder=5, gid="corner")
-    plot.plot([0, 1], [0, 1], color=ink.TEXT, lw=2.5, clip_on=False, zorder=5, gid="given-in")
-    plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=3, clip_on=False, zorder=5, gid="made-in")
-    plot.plot([1], [1], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, zorder=5, gid="tip-in")
     plot.plot([0], [0], "o", color=ink.X, ms=12, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="handle")
 
 
@@ -88,9 +75,6 @@ def draw_output(plot: "Matplotlib") -> None:
     plot.fill([0, 1], [0, 1], facecolor=ink.U, edgecolor=ink.U, lw=1.5, gid="bent")
     plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=2, ls=(0, (4, 2)), zorder=3, gid="stand-in")
     draw_heads(plot, "out", ink.SLOPE)
-    plot.plot([0, 1], [0, 1], color=ink.TEXT, lw=2.5, clip_on=False, zorder=5, gid="given-out")
-    plot.plot([0, 1], [0, 1], color=ink.SLOPE, lw=3, clip_on=False, zorder=5, gid="made-out")
-    plot.plot([1], [1], "o", color=ink.PAPER, ms=9, mec=ink.TEXT, mew=2, clip_on=False, zorder=5, gid="tip-out")
     plot.plot([0], [0], "o", color=ink.U, ms=11, mec=ink.PAPER, mew=2, clip_on=False, zorder=5, gid="u-point")
 
 
@@ -113,14 +97,12 @@ FIGURES = {
         handles={
             "handle": Handle(across="x1", up="x2"),
             "corner": Handle(across="h", across_from="x1", up="h", up_from="x2"),
-            "tip-in": Handle(turns="angle", around="handle"),
         },
     ),
     "output": Figure(
         axes=OUTPUT,
         draw=draw_output,
         title="The output plane: bent grid, bent square, and the parallelogram that the Jacobian makes of it.",
-        handles={"tip-out": Handle(turns="angle", around="u-point")},
     ),
     "close-up": Figure(
         axes=LENS,
