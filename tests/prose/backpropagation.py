@@ -144,7 +144,7 @@ CLAIMS = [
     # check your own code
     *given("divide the difference by $2h$", "take $h$ near $10^{-5}$", "About $10^{-7}$ or less", "$10^{-2}$ is a bug"),
     # train it
-    *given("After **80**{moves=train.step}", "[After 400]", r"-\ln(1 - p)$ where a cross is"),
+    *given("After **80**{moves=train.step}", "[After 400]", "[at a rate of 10]", r"-\ln(1 - p)$ where a cross is"),
     claim("steps the loss is **0.1348**", MOONS.losses_until(80)[80]),
     claim("is right about **97**{shows=train.right} of 100 points", RIGHT, len(points("moons"))),
     claim("(?train.step=400#train) the loss is 0.0119", MOONS.losses_until(400)[400]),

@@ -35,6 +35,7 @@ def test_one_input_and_many_outputs_are_forward_mode_s_race() -> None:
         (3, 2, "forward and reverse mode take equally long."),  # 3 passes of 2 seconds, 2 of 3
         (999, 1000, "forward mode is 1.5 times as fast as reverse mode."),
         (2, 1, "reverse mode is 1.3 times as fast as forward mode."),  # 4 seconds against 3
+        (3, 1, "reverse mode is twice as fast as forward mode."),  # 6 seconds against 3
         (10, 1000, "forward mode is 150 times as fast as reverse mode."),  # and nudging is faster than both
     ],
 )
@@ -55,7 +56,7 @@ def test_the_bars_are_as_long_as_their_times_have_noughts() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(1, "1 second"), (3, "3 seconds"), (90, "1.5 minutes"), (7200, "2 hours"), (1_000_001, "11.6 days")],
+    [(1, "1 second"), (3, "3 seconds"), (61, "1 minute"), (90, "1.5 minutes"), (1801, "30 minutes"), (7200, "2 hours"), (1_000_001, "11.6 days")],
 )
 def test_a_time_is_told_in_the_unit_that_suits_it(seconds: int, text: str) -> None:
     assert duration(seconds) == text

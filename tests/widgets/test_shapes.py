@@ -101,3 +101,9 @@ def test_a_short_sum_stays_in_its_line_and_a_long_one_may_go_on_in_the_next() ->
     sums = {m: WIDGET.update({**WIDGET.defaults(), "m": m})["verdict.text"].split(": ")[1] for m in (2, 3, 4)}
     assert " " not in sums[2] + sums[3]
     assert " + " in sums[4]
+
+
+@pytest.mark.parametrize(("order", "terms"), [("outer-inner", 2), ("inner-outer", 4)])
+def test_the_slider_of_the_terms_ends_with_the_last_of_them(order: str, terms: int) -> None:
+    """2 values in between; the other way round, a column of ∂u/∂x would meet one of the 4 outputs."""
+    assert at(n=3, m=2, p=4, order=order)["terms.text"] == str(terms)

@@ -53,12 +53,13 @@ def _check(wired: Circuit, run: Run, point: Mapping[str, float]) -> str:
         check = cross_check(output, point[name], run.adjoints[i])
         true = _slope(wired, point, name)
         if check.kink or math.isnan(true) or abs(true - run.adjoints[i]) > 1e-9 * max(1.0, abs(true)):
-            wrong.append(f"{wired.names[i]}: {'there is none' if math.isnan(true) else shown(true)}")
+            has = "there is no true slope" if math.isnan(true) else f"the true slope is {shown(true)}"
+            wrong.append(f"{has} in\u00a0{wired.names[i]}")
         nudged.append(f"{decimal(round(check.quotient, 4), 4)} in\u00a0{wired.names[i]}")
     found = f"A check that knows no rule: nudging each input to both sides gives {', '.join(nudged)}."
     if wrong:
         kink = "The way back stands at a kink, where code takes a slope by convention"
-        return f"{found} {kink}; the true slope in {', '.join(wrong)}."
+        return f"{found} {kink}; {', '.join(wrong)}."
     return f"{found} The way back found the same."
 
 

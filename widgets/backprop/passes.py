@@ -88,7 +88,7 @@ def _operation(circuit: Circuit, run: Run, now: Position) -> tuple[str, str, str
     return (
         f"Forward, {now.computed} of {now.operations}: compute {name}",
         says if values == result else f"{says} = {result}",
-        "Every value is there. Now back, one edge at a time." if last else "Its value is kept for the way back.",
+        "Every value is there. Now back, one arrow at a time." if last else "Its value is kept for the way back.",
     )
 
 

@@ -58,12 +58,13 @@ class Costs:
         if back == forth:
             return "forward and reverse mode take equally long."
         fast, slow = ("reverse", "forward") if back < forth else ("forward", "reverse")
-        return f"{fast} mode is {_ratio(max(back, forth) / min(back, forth))} times as fast as {slow} mode."
+        return f"{fast} mode is {_ratio(max(back, forth) / min(back, forth))} as fast as {slow} mode."
 
 
 def _ratio(times: float) -> str:
-    """To a tenth where that says more: 1.3, 2, 667."""
-    return counted(round(times)) if times >= 10 else f"{times:.1f}".removesuffix(".0")
+    """To a tenth where that says more: 1.3 times, twice, 667 times."""
+    text = counted(round(times)) if times >= 10 else f"{times:.1f}".removesuffix(".0")
+    return "twice" if text == "2" else f"{text} times"
 
 
 def counted(number: int) -> str:
@@ -80,5 +81,5 @@ def duration(seconds: int) -> str:
     """Seconds in the unit that suits them: 11.6 days, 3 seconds."""
     length, unit = next((length, unit) for length, unit in UNITS if seconds >= length)
     count = seconds / length
-    text = f"{count:.1f}" if count < 100 and count % 1 else f"{count:,.0f}"
+    text = f"{count:.1f}".removesuffix(".0") if count < 100 else f"{count:,.0f}"
     return f"{text} {unit if text != '1' else unit[:-1]}"

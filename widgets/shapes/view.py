@@ -38,6 +38,7 @@ VIEW = f"""
 <p data-summary="" hidden="hidden"><span data-part="left-rows"/> by <span data-part="left-columns"/> times
   <span data-part="above-rows"/> by <span data-part="above-columns"/>: <span data-part="result"/>.
   <span data-part="verdict"/></p>
+<p hidden="hidden"><span data-part="terms"/></p>
 """
 
 
