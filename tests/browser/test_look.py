@@ -189,3 +189,11 @@ def test_what_a_term_means_is_not_squeezed_beside_it_on_a_phone(visit: Open, pat
     widths = texts.evaluate_all("(all) => all.map((dd) => dd.getBoundingClientRect().width)")
     assert widths
     assert min(widths) > 240, min(widths)
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_no_line_of_code_is_longer_than_a_phone_shows(visit: Open, path: str) -> None:
+    opened = visit(path, width=360, script=ON_ITS_WAY)
+    for code in opened.page.locator("article pre code").all():
+        code.scroll_into_view_if_needed()
+        assert code.evaluate("(code) => code.scrollWidth <= code.clientWidth"), code.inner_text()

@@ -56,7 +56,15 @@ def test_the_bars_are_as_long_as_their_times_have_noughts() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(1, "1 second"), (3, "3 seconds"), (61, "1 minute"), (90, "1.5 minutes"), (1801, "30 minutes"), (7200, "2 hours"), (1_000_001, "11.6 days")],
+    [
+        (1, "1 second"),
+        (3, "3 seconds"),
+        (61, "1 minute"),
+        (90, "1.5 minutes"),
+        (1801, "30 minutes"),
+        (7200, "2 hours"),
+        (1_000_001, "11.6 days"),
+    ],
 )
 def test_a_time_is_told_in_the_unit_that_suits_it(seconds: int, text: str) -> None:
     assert duration(seconds) == text
