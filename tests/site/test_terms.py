@@ -87,3 +87,10 @@ def test_each_page_of_the_chapter_explains_what_it_takes_from_others(site: Path)
     assert {"term-derivative", "term-sigmoid"} <= set(opens)
     assert "term-chain-rule" not in opens  # this page explains it
     assert len(opens) == len(set(opens)) == len(re.findall(r'<div popover [^>]*id="term-', page))
+
+
+def test_a_word_that_section_5_uses_in_a_sense_of_its_own_does_not_open_the_other_one(site: Path) -> None:
+    """There a tangent is a step that the Jacobian carries forwards, not the line at a curve."""
+    page = (site / "vector-chain-rule" / "index.html").read_text(encoding="utf-8")
+    assert "is called a tangent" in page
+    assert 'popovertarget="term-tangent"' not in page
