@@ -231,6 +231,7 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("backpropagation/", "race.n", EVERY),
         ("backpropagation/", "race.m", EVERY),
         ("backpropagation/", "train.step", PREPARED),
+        ("backpropagation/", "doubling.n", PREPARED),
     ],
 )
 def test_every_number_that_can_be_pulled_moves_its_widget(

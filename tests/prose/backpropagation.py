@@ -115,9 +115,9 @@ CLAIMS = [
     claim("0.66, 1.42, 2.04 and −0.88, and the loss falls from 4", *STEPPED.values(), value(NET, **POINT)),
     claim("from 4 to about 0.65", value(NET, **POINT), value(NET, **{**POINT, **STEPPED})),
     # why one walk is enough
-    claim("$2^{10}$ routes from", 2, 10),
-    claim("to $u_{10}$: 1,024 of them", calc.derivative_at(doubled(10), 1)),
-    claim("ten stops, not 1,024 routes", doubled(10)(1)),
+    *given("So with **10**{moves=doubling.n} steps", "All local slopes are 1 here"),
+    claim("there are **1,024**{shows=doubling.routes} routes", calc.derivative_at(doubled(10), 1)),
+    claim("It makes **10 stops**", len(calc.Graph(doubled(10)).nodes) - 1),
     # two directions
     *given("give it the slope 1 and all other inputs the slope 0"),
     claim("| $p$ | 1 | 2 | 0 |", 1, *(forward(STEPS["p"], name) for name in "wb")),
