@@ -94,8 +94,8 @@ VIEW = f"""
     <div class="ring"><div data-control="x_1"/><div data-control="x_2"/></div>
   </details>
 </div>
-<p class="sentence">After {value("steps", "")} <span data-part="steps-of"/> the loss is {value("loss", "iy")}, and
-  the network is right about {value("right", "")} of {value("count", "")} points.</p>
+<p class="sentence">After {value("steps", "")} <span data-part="steps-of"/> the loss is {value("loss", "iy")}, with
+  {value("right", "")} of {value("count", "")} points right.</p>
 <details class="fold"><summary>Data, units, learning rate</summary>
   <div class="widget-controls">
     <div data-control="data"/><div data-control="units"/><div data-control="rate"/>
@@ -112,5 +112,5 @@ VIEW = f"""
     {value("steepest-adjoint", "id")}; nudged, it gives {value("steepest-nudged", "id")}.</p>
 </details>
 <p data-summary="" hidden="hidden">Step <span data-part="steps"/>: the loss is <span data-part="loss"/>,
-  and the network is right about <span data-part="right"/> of <span data-part="count"/> points.</p>
+  with <span data-part="right"/> of <span data-part="count"/> points right.</p>
 """
