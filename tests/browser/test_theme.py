@@ -1,5 +1,6 @@
 """The theme's style goes out without what no page uses; nothing that a reader sees may have depended on that."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_a_page_loads_one_style_of_the_theme_and_half_as_much(visit: Open, site:
     assert [url.rpartition("/")[2] for url in sheets] == [pruned.name]
     whole = sum(file.stat().st_size for file in site.glob("assets/stylesheets/*.min.css"))
     assert pruned.stat().st_size < 0.5 * whole
+
+
+def test_a_page_loads_the_themes_script_in_fewer_bytes(visit: Open, site: Path) -> None:
+    opened = visit(script=ON_ITS_WAY)
+    scripts = [url for url in opened.requests if "/assets/javascripts/" in url]
+    (short,) = site.glob("assets/javascripts/theme-*.js")
+    assert [url.rpartition("/")[2] for url in scripts] == [short.name]
+    (whole,) = site.glob("assets/javascripts/bundle.*.js")
+    assert len(gzip.compress(short.read_bytes())) < 0.95 * len(gzip.compress(whole.read_bytes()))

@@ -114,3 +114,13 @@ def test_columns_without_a_value_are_left_out_and_a_baseline_outside_the_frame_i
 def test_a_sheet_is_measured_from_its_upper_left() -> None:
     sheet = Axes.sheet(200, 100)
     assert [sheet.at(*corner) for corner in ((0, 0), (200, 100), (20, 30))] == [(0, 0), (200, 100), (20, 30)]
+
+
+def test_a_grid_is_one_path_with_all_of_its_lines() -> None:
+    axes = Axes(xlim=(0, 3), ylim=(0, 2), x_intervals=3, y_intervals=2, width=400, height=300)
+    svg = draw(Figure(axes=axes, draw=lambda _: None, title="A grid."), "grid")
+    (grid,) = [path.get("d") for path in svg.iter("path") if "--ink-grid" in path.get("style", "")]
+    upright = [[axes.at(x, 0), axes.at(x, 2)] for x in range(4)]
+    level = [[axes.at(0, y), axes.at(3, y)] for y in range(3)]
+    ends = [number for line in (*upright, *level) for end in line for number in end]
+    assert [number for line in pieces(grid) for end in line for number in end] == pytest.approx(ends, abs=0.051)

@@ -17,11 +17,12 @@ from widgets.build.fence import format_fence
 from widgets.build.html import check, guess, mathematics, numbers, passage
 from widgets.build.html.accessible import accessible
 from widgets.build.html.far import with_far
+from widgets.build.html.gaps import without_gaps
 from widgets.build.html.head import with_head
 from widgets.build.html.prepared import copy_frames, prepared_formulas
 from widgets.build.html.prerender import FRAMES
 from widgets.build.html.terms import GLOSSARY, terms_of, with_terms
-from widgets.build.html.theme import prune_theme
+from widgets.build.html.theme import prune_theme, shorten_theme
 from widgets.build.onepage import one_page
 from widgets.build.package.assets import page_assets
 from widgets.build.package.lettering import italics
@@ -106,9 +107,10 @@ class Site:
         """Adds what the pages link to; a `sealed` site gets its content-security policy, and no idle style."""
         self._runtime.copy_to(folder)
         self._assets.copy_to(folder)
-        pages = {file: with_far(accessible(file.read_text(encoding="utf-8"))) for file in folder.rglob("*.html")}
+        written = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
+        pages = {file: with_far(accessible(without_gaps(text))) for file, text in written.items()}
         if sealed:
-            pages = prune_theme(pages, folder)
+            pages = shorten_theme(prune_theme(pages, folder), folder)
         copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
         prune()
         content = policy(pages.values()) if sealed else ""

@@ -99,6 +99,7 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
             text_element.set(side, _rounded(text_element.get(side, "0"), 1))
         _leave_font_to_css(text_element)
     _unwrap(root)
+    _join_grid(root)
     root.attrib.clear()
     root.set("viewBox", f"0 0 {figure.axes.width:g} {figure.axes.height:g}")
     axes = figure.axes
@@ -157,6 +158,23 @@ def _unwrap(root: etree._Element) -> None:
     for group in root.xpath(".//g[not(@*)]"):
         parent, at = group.getparent(), group.getparent().index(group)
         parent[at : at + 1] = list(group)
+
+
+def _join_grid(root: etree._Element) -> None:
+    """Makes one path of a grid's lines, between which only labels stand, and takes away what draws nothing."""
+    grid: etree._Element | None = None
+    for element in list(root):
+        style, still = element.get("style", ""), element.tag == "path" and "data-part" not in element.attrib
+        if (still and style == "fill: none") or (element.tag == "defs" and not len(element)):
+            root.remove(element)
+        elif still and ink.CSS[ink.GRID] in style:
+            if grid is not None and (style, element.get("clip-path")) == (grid.get("style"), grid.get("clip-path")):
+                grid.set("d", grid.get("d", "") + element.get("d", ""))
+                root.remove(element)
+            else:
+                grid = element
+        elif element.tag != "text":
+            grid = None
 
 
 def _rounded(path: str, decimals: int) -> str:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from widgets.build.html.prepared import SITE_FOLDER
 from widgets.build.html.prerender import FRAMES
+from widgets.build.package.scripts import shortened
 from widgets.build.package.styles import extra_style, own_style
 
 Address = Callable[[str], str]
-# Without the lines that are comments, and without indents: every page carries these.
-INLINE = [
-    re.sub(r"^\s*(//.*\n)?", "", Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    for name in ("search", "arrival", "typeset")
-]
+_INLINE = "".join(
+    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("search", "arrival", "typeset")
+)
 # The theme adds such a tag from its script, and changes it at once; the first on a page is the one that counts.
 _SCHEMES = '<meta name="color-scheme" content="light dark">'
 # A style, and the sign in a page that it is needed.
@@ -41,6 +40,5 @@ def with_head(html: str, card: str, faces: Sequence[tuple[str, str]], address: A
             href = address(f"{SITE_FOLDER}/{first[1]}")
             head += f'<link rel="preload" as="fetch" crossorigin href="{href}" fetchpriority="low">'
     html = _THEME_SCRIPT.sub("<script defer ", html)  # the page is read first
-    for script in INLINE:
-        head += f"<script>{script.replace('FACES', json.dumps(faces), 1)}</script>"
+    head += f"<script>{shortened(_INLINE.replace('FACES', json.dumps(faces), 1))}</script>"
     return html.replace("</head>", f"{head}</head>", 1)

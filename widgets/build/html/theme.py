@@ -1,4 +1,5 @@
-"""The theme's style, without the half of it and more that no page of this chapter and no script has a use for."""
+"""The theme's style, without the half of it and more that no page of this chapter and no script has a use for; and its
+script, with short names inside."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,8 +7,10 @@ from pathlib import Path
 
 from widgets.build.cache import digest
 from widgets.build.package.prune import pruned
+from widgets.build.package.scripts import shortened
 
 _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w.-]+\.css)">')
+_SCRIPT = re.compile(r'(?<=src=")([^"]*)(assets/javascripts/bundle[\w.-]*\.js)(?=")')
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
@@ -46,6 +49,16 @@ def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
     (site / name).write_text(style, encoding="utf-8")
     first, *others = sorted(styles)
     return {file: _relinked(page, first, others, name) for file, page in pages.items()}
+
+
+def shorten_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
+    """The pages, each with a link to a shorter text of the theme's script, which is written into the site."""
+    names: dict[str, str] = {}
+    for whole in sorted({found[2] for page in pages.values() for found in _SCRIPT.finditer(page)}):
+        script = shortened((site / whole).read_text(encoding="utf-8"))
+        names[whole] = f"assets/javascripts/theme-{digest(script)}.js"
+        (site / names[whole]).write_text(script, encoding="utf-8")
+    return {file: _SCRIPT.sub(lambda found: found[1] + names[found[2]], page) for file, page in pages.items()}
 
 
 def _relinked(page: str, first: str, others: Iterable[str], name: str) -> str:

@@ -80,7 +80,8 @@ def _katex(letters: Mapping[str, str], formulas: Sequence[str]) -> dict[str, byt
         font = f"fonts/KaTeX_{face}.woff2"
         rule = re.search(rf"@font-face{{[^}}]*{re.escape(font)}[^}}]*}}", css)
         assert rule, f"KaTeX's style has no face for {font}"
-        others, here = split_face(rule[0], files[font], font, characters)
+        # With the space: the face that has it says how high a line is.
+        others, here = split_face(rule[0], files[font], font, f" {characters}")
         css = css.replace(rule[0], others)
         common += here
     words = {word for tag in {*_TAG.findall("".join(formulas))} for word in _WORD.findall(tag)}

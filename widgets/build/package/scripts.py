@@ -4,9 +4,10 @@ import json
 import re
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from widgets.build.cache import kept, of_files
+from widgets.build.cache import digest, kept, of_files
 from widgets.build.faults import Fault, Faults
 from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
@@ -39,9 +40,19 @@ def _checked() -> str:
         if made.returncode:
             raise Faults(_type_errors(made.stdout) or [Fault("tsc", made.stdout + made.stderr)])
         files = {file.name: file.read_text(encoding="utf-8") for file in sorted(Path(out).glob("*.js"))}
+    return _shortened(modules=files)
+
+
+def shortened(script: str) -> str:
+    """A script that is no module, with short names inside."""
+    key = digest(script, of_files([*(ROOT / "node_modules" / name / "package.json" for name in PACKAGES), SHORTEN]))
+    return kept("scripts", key, lambda: str(json.loads(_shortened(scripts={"script": script}))["script"]))
+
+
+def _shortened(modules: Mapping[str, str] | None = None, scripts: Mapping[str, str] | None = None) -> str:
     short = subprocess.run(
         [require_node(), str(SHORTEN)],
-        input=json.dumps(files),
+        input=json.dumps({"modules": modules or {}, "scripts": scripts or {}}),
         capture_output=True,
         encoding="utf-8",
         check=False,
