@@ -17,6 +17,7 @@ from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
+from widgets.build.package.scripts import BROWSER
 
 LAYOUT_SHIFT = """
 globalThis.shifts = [];
@@ -164,6 +165,8 @@ def with_widget(tabs: Tabs, address: str) -> Iterator[Callable[[str], Visit]]:
         @cache
         def live(path: str) -> Visit:
             opened = open_page(path)
+            # A page has it within card.js, without its names; here it is read as it is written.
+            opened.page.route("**/live/*/frames.js", lambda route: route.fulfill(path=BROWSER / "frames.js"))
             first = opened.page.locator("[data-widget]").first
             first.scroll_into_view_if_needed()
             opened.wait_for("live", str(first.get_attribute("id")))
@@ -181,7 +184,7 @@ def test_framed_and_live_values_are_equal_at_every_stop(with_widget: Callable[[s
         """async (name) => {
           const base = document.querySelector("script[src$='host.js']").src;
           const { load, nearest } = await import(new URL("frames.js", base));
-          const { ask } = await import(new URL("runtime.js", base));
+          const { ask } = await import(new URL("card.js", base));
           const own = await load(document.getElementById(name).dataset.frames);
           const frames = own.more ? await load(own.more) : own;
           const states = frames.tables.flatMap(({ fixed, axes }) => axes.reduce(

@@ -55,7 +55,7 @@ def test_a_page_loads_one_style_of_the_theme_and_half_as_much(visit: Open, site:
 
 def test_a_page_loads_the_themes_script_in_fewer_bytes(visit: Open, site: Path) -> None:
     opened = visit(script=ON_ITS_WAY)
-    scripts = [url for url in opened.requests if "/assets/javascripts/" in url]
+    scripts = [url for url in opened.requests if "/assets/javascripts/" in url and "/workers/" not in url]
     (short,) = site.glob("assets/javascripts/theme-*.js")
     assert [url.rpartition("/")[2] for url in scripts] == [short.name]
     (whole,) = site.glob("assets/javascripts/bundle.*.js")
