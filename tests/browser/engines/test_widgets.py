@@ -7,31 +7,42 @@ from tests.browser.engines.engine import Engine
 from tests.browser.faults import Faults, held
 from tests.pages import WITH_WIDGETS
 
+FOLLOW = """
+void (globalThis.left = document.querySelector("article"),
+  [...document.querySelectorAll(".md-nav--primary a")].find(({{ href }}) => href === {!r}).click())
+"""
+
 
 @pytest.mark.parametrize("path", [path for path in WITH_WIDGETS if path != "chapter/"])
-def test_every_widget_answers_before_python_and_after(engine: Engine, root: str, faults: Faults, path: str) -> None:
+def test_every_widget_answers_before_python(engine: Engine, root: str, faults: Faults, path: str) -> None:
     faults["worker.js"] = held
     engine.goto(root + path)
     engine.until(lambda: engine.widgets() != [], True)  # the page has come
-    widgets = engine.widgets()
-    for widget in widgets:
+    for widget in engine.widgets():
         engine.near(widget)
         engine.until_status(widget, "framed")
         assert_slider_answers(engine, widget)
         assert engine.status(widget) == "framed"
-    del faults["worker.js"]
+    assert engine.complaints() == []
+
+
+def test_from_page_to_page_every_widget_comes_live_and_answers(engine: Engine, root: str) -> None:
+    """As one reads on: the theme puts each page in the place of the one before, and Python runs on."""
+    first, *others = WITH_WIDGETS
+    engine.goto(root + first)
+    engine.until(lambda: engine.widgets() != [], True)
+    assert_all_live(engine)
+    for path in others:
+        engine.run(FOLLOW.format(root + path))
+        engine.until(lambda: engine.run("left.isConnected"), False, 20)
+        assert_all_live(engine)
+    assert engine.complaints() == []
+
+
+def assert_all_live(engine: Engine) -> None:
+    widgets = engine.widgets()
+    assert widgets
     for widget in widgets:
         engine.near(widget)
         engine.until_status(widget, "live")
         assert_slider_answers(engine, widget)
-    assert engine.complaints() == []
-
-
-def test_on_the_one_page_chapter_every_widget_comes_live_and_answers(engine: Engine, root: str) -> None:
-    engine.goto(f"{root}chapter/")
-    engine.until(lambda: engine.widgets() != [], True)
-    for widget in engine.widgets():
-        engine.near(widget)
-        engine.until_status(widget, "live")
-        assert_slider_answers(engine, widget)
-    assert engine.complaints() == []
