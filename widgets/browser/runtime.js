@@ -27,6 +27,7 @@ let worker;
 let lastId = 0;
 let deaths = 0;
 let silence = 0;
+let come = "no word"; // how far the start has got
 let slowness = 0;
 /** @type {Map<number, { resolve: (reply: Answer) => void, reject: (error: Error) => void, timer: number, asked: string }>} */
 const waiting = new Map();
@@ -88,12 +89,15 @@ async function start(fresh) {
 /** A worker that says nothing for so long has failed. @param {number} limit */
 function hush(limit) {
   clearTimeout(silence);
-  silence = setTimeout(fail, limit, "silent", "nothing more came");
+  silence = setTimeout(fail, limit, "silent", `nothing more came after ${come}`);
 }
 
 /** @param {import("./protocol.js").Reply} reply */
 function receive(reply) {
-  if (reply.type === "progress") return void (status === "starting" && hush(reply.complete ? SETTLE_MS : SILENT_MS));
+  if (reply.type === "progress") {
+    come = `${reply.bytes} bytes${reply.complete ? ", all of them" : ""}`;
+    return void (status === "starting" && hush(reply.complete ? SETTLE_MS : SILENT_MS));
+  }
   if (reply.type === "ready") {
     stopClocks();
     return become("live");
