@@ -14,9 +14,7 @@ def test_a_number_in_the_text_moves_its_widget_and_back_undoes_it(engine: Engine
     engine.until_status("secant", "framed")
     engine.until(lambda: engine.run(f"document.querySelector({STEP!r}).getAttribute('role')"), "slider", 20)
     engine.run(f"void document.querySelector({STEP!r}).focus()")
-    engine.press("ArrowRight")
-    engine.until(lambda: (engine.reads(STEP), engine.reads(SLOPE)), ("1.1", "7.1"), 10)
-    engine.press("Home")
+    engine.press("Home")  # one key: whether two are one step back hangs on how soon they follow
     engine.until(lambda: (engine.reads(STEP), engine.reads(SLOPE)), ("−2.0", "4"), 10)
     assert engine.text("secant", "run") == "−2"
     engine.until(lambda: engine.run("location.search"), "?secant.h=-2", 10)  # the step is made
