@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.install import ARGUMENTS, find_shell
 from tests.browser.tabs import Tabs
-from tests.browser.visit import NO_WASM, Desk, Open, Visit
+from tests.browser.visit import AS_AT_FIRST, NO_WASM, ON_ITS_WAY, Desk, Look, Open, Visit
 
 # WebAssembly as it comes out of the quick compiler: Python starts for 1.2 s of the processor's time, not 2.1 s, and
 # each test that has a Python of its own asks too little of it to win that back.
@@ -59,6 +60,27 @@ def visit(tabs: Tabs, address: str) -> Iterator[Open]:
     """Opens a page of the site in a fresh profile: `visit("chain-rule/", width=360)`."""
     with visiting(tabs, address) as open_page:
         yield open_page
+
+
+@pytest.fixture(scope="session")
+def look(tabs: Tabs, address: str) -> Iterator[Look]:
+    """A page at rest, Python on its way for ever: `look("rules/", width=360)`. All tests share it, and only look."""
+    with visiting(tabs, address) as open_page:
+
+        @cache
+        def shown(path: str) -> Visit:
+            opened = open_page(path, reduced_motion="reduce", script=ON_ITS_WAY)
+            opened.settle()
+            return opened
+
+        def look_at(path: str, width: int = 1280, height: int = 900, unfolded: bool = False) -> Visit:
+            opened = shown(path)
+            opened.page.emulate_media(media="null", color_scheme="null")
+            opened.page.evaluate(AS_AT_FIRST, unfolded)
+            opened.resize(width, height)
+            return opened
+
+        yield look_at
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visit import ON_ITS_WAY, Open
+from tests.browser.visit import Look
 from tests.pages import PAGES
 
 # The pieces that a line is made of: the characters of running text, and what KaTeX never tears apart. A new line has
@@ -63,10 +63,8 @@ WIDTHS = (320, 360, 390, 600, 768, 1280, 1440)
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])
-def test_no_formula_is_torn_and_no_stop_begins_a_line(visit: Open, path: str) -> None:
-    opened = visit(path, reduced_motion="reduce", script=ON_ITS_WAY)
-    opened.settle()
-    opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
+def test_no_formula_is_torn_and_no_stop_begins_a_line(look: Look, path: str) -> None:
+    opened = look(path, unfolded=True)
     torn = {}
     for width in WIDTHS:
         opened.resize(width)

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from tests.browser.visit import ON_ITS_WAY, Open, Visit
+from tests.browser.visit import ON_ITS_WAY, Look, Open, Visit
 from tests.pages import PAGES, SECTIONS
 
 # Of each control: how far its edge, or else its ground, stands out from what is behind it, by WCAG's formula.
@@ -53,6 +53,7 @@ TYPE = """
   })
 """
 AT_REST = {"reduced_motion": "reduce", "script": ON_ITS_WAY}
+LARGE = "document.documentElement.style.fontSize = '250%'"  # the theme's own is 125 %
 
 
 def whole(visit: Visit) -> Visit:
@@ -64,8 +65,8 @@ def whole(visit: Visit) -> Visit:
 
 
 @pytest.mark.parametrize("path", [page for page in PAGES if page != "chapter/"])
-def test_the_edge_of_whatever_can_be_operated_stands_out_three_to_one(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **AT_REST))
+def test_the_edge_of_whatever_can_be_operated_stands_out_three_to_one(look: Look, path: str) -> None:
+    opened = look(path, unfolded=True)
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         opened.page.emulate_media(color_scheme=scheme)
@@ -74,8 +75,8 @@ def test_the_edge_of_whatever_can_be_operated_stands_out_three_to_one(visit: Ope
 
 
 @pytest.mark.parametrize("path", SECTIONS)
-def test_all_figures_share_one_scale_of_type(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **AT_REST))
+def test_all_figures_share_one_scale_of_type(look: Look, path: str) -> None:
+    opened = look(path, unfolded=True)
     for width in (360, 600, 768, 1440):
         opened.resize(width)
         for drawn, size, widget in opened.page.evaluate(TYPE):
@@ -83,10 +84,10 @@ def test_all_figures_share_one_scale_of_type(visit: Open, path: str) -> None:
             assert low <= size <= high, f"{size:.1f} px in {widget} at {width} px"
 
 
-def test_figures_grow_with_the_readers_text(visit: Open) -> None:
-    opened = whole(visit("derivative/", width=1280, **AT_REST))
+def test_figures_grow_with_the_readers_text(look: Look) -> None:
+    opened = look("derivative/", unfolded=True)
     before = max(size for _, size, _ in opened.page.evaluate(TYPE))
-    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    opened.page.evaluate(LARGE)
     assert max(size for _, size, _ in opened.page.evaluate(TYPE)) > 1.7 * before
 
 
@@ -115,9 +116,9 @@ def test_a_choice_keeps_its_arrow_and_a_track_its_filled_part_in_forced_colours(
 
 
 @pytest.mark.parametrize(("path", "width"), list(product(SECTIONS, (360, 1280))))
-def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Open, path: str, width: int) -> None:
-    opened = whole(visit(path, width=width, **AT_REST))
-    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own is 125 %
+def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(look: Look, path: str, width: int) -> None:
+    opened = look(path, width, unfolded=True)
+    opened.page.evaluate(LARGE)
     opened.drawn()
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
     tracks = "[...document.querySelectorAll('.widget input[type=range]')].filter((t) => t.checkVisibility())"
@@ -133,9 +134,9 @@ def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(visit: Op
     assert opened.page.evaluate(outside) == []
 
 
-def test_text_twice_as_large_tears_no_number_of_the_race(visit: Open) -> None:
-    opened = whole(visit("backpropagation/", width=360, **AT_REST))
-    opened.page.evaluate("document.documentElement.style.fontSize = '250%'")
+def test_text_twice_as_large_tears_no_number_of_the_race(look: Look) -> None:
+    opened = look("backpropagation/", 360, unfolded=True)
+    opened.page.evaluate(LARGE)
     opened.drawn()
     torn = """[...document.querySelectorAll('#race .lanes .value')]
       .filter((e) => !e.textContent.includes(' ') && e.getClientRects().length > 1).map((e) => e.textContent)"""
@@ -143,8 +144,8 @@ def test_text_twice_as_large_tears_no_number_of_the_race(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("path", SECTIONS)
-def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
-    opened = whole(visit(path, **AT_REST))
+def test_on_paper_there_is_nothing_to_operate(look: Look, path: str) -> None:
+    opened = look(path, unfolded=True)
     opened.page.emulate_media(media="print")
     left = """[...document.querySelectorAll('.widget :is(button, input), .guess :is(button, input[type=text])')]
       .filter((e) => e.checkVisibility() && !e.closest('td, th')).map((e) => e.outerHTML.slice(0, 80))"""
@@ -154,9 +155,9 @@ def test_on_paper_there_is_nothing_to_operate(visit: Open, path: str) -> None:
     assert opened.page.evaluate(boxed) == 0
 
 
-def test_on_paper_the_one_page_chapter_tears_no_heading_off_and_boxes_no_choice(visit: Open) -> None:
+def test_on_paper_the_one_page_chapter_tears_no_heading_off_and_boxes_no_choice(look: Look) -> None:
     """There most widgets are far away, and what stands in for their choices is printed."""
-    opened = visit("chapter/", **AT_REST)
+    opened = look("chapter/")
     opened.page.emulate_media(media="print")
     torn = """[...document.querySelectorAll('article :is(h2, h3, h4, h5)')]
       .filter((e) => getComputedStyle(e).breakAfter !== 'avoid').map((e) => e.textContent)"""
@@ -183,8 +184,8 @@ def test_a_choice_looks_the_same_before_a_script_has_come(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("path", [*SECTIONS, "glossary/"])
-def test_what_a_term_means_is_not_squeezed_beside_it_on_a_phone(visit: Open, path: str) -> None:
-    opened = visit(path, width=360, script=ON_ITS_WAY)
+def test_what_a_term_means_is_not_squeezed_beside_it_on_a_phone(look: Look, path: str) -> None:
+    opened = look(path, 360)
     texts = opened.page.locator("article dl:not(.values) dd:visible")
     widths = texts.evaluate_all("(all) => all.map((dd) => dd.getBoundingClientRect().width)")
     assert widths

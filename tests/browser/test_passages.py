@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.visit import ON_ITS_WAY, Open
+from tests.browser.visit import ON_ITS_WAY, Look, Open
 
 # Pages that open with a passage.
 FIRST = [
@@ -13,9 +13,8 @@ FIRST = [
 
 @pytest.mark.parametrize("path", FIRST)
 @pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
-def test_there_is_something_to_touch_on_the_first_screen(visit: Open, path: str, size: tuple[int, int]) -> None:
-    opened = visit(path, script=ON_ITS_WAY)
-    opened.page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_there_is_something_to_touch_on_the_first_screen(look: Look, path: str, size: tuple[int, int]) -> None:
+    opened = look(path, *size)
     card = opened.page.locator(".passage .widget").first
     for touched in (card.locator("figure svg").first, card.locator("[type=range]").first):
         box = touched.bounding_box()
@@ -29,10 +28,8 @@ SCREENS = [(1440, 900, 640), (360, 740, 704)]
 
 @pytest.mark.parametrize("path", ["", *FIRST])
 @pytest.mark.parametrize(("width", "height", "most"), SCREENS)
-def test_no_card_is_higher_than_a_screen_shows(visit: Open, path: str, width: int, height: int, most: int) -> None:
-    opened = visit(path, width=width, script=ON_ITS_WAY)
-    opened.page.set_viewport_size({"width": width, "height": height})
-    opened.settle()
+def test_no_card_is_higher_than_a_screen_shows(look: Look, path: str, width: int, height: int, most: int) -> None:
+    opened = look(path, width, height)
     for card in opened.page.locator("[data-widget]").all():
         box = card.bounding_box()
         assert box

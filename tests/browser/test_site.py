@@ -13,7 +13,7 @@ from benchmarks.weight import weigh
 from tests.browser.conftest import visiting
 from tests.browser.server import serve
 from tests.browser.tabs import Tabs
-from tests.browser.visit import ON_ITS_WAY, Open, Visit
+from tests.browser.visit import Look, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
@@ -81,9 +81,8 @@ CUT_OFF = """
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_the_window_and_no_word_is_cut_off(visit: Open, path: str) -> None:
-    opened = visit(path, script=ON_ITS_WAY)
-    opened.page.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
+def test_nothing_is_wider_than_the_window_and_no_word_is_cut_off(look: Look, path: str) -> None:
+    opened = look(path, unfolded=True)
     for width in (320, 360, 768, 1440):
         opened.resize(width)
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width

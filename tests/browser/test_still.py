@@ -11,11 +11,6 @@ from tests.browser.test_site import LAYOUT_SHIFT
 from tests.browser.visit import ON_ITS_WAY, Open, Visit
 from tests.pages import SECTIONS
 
-# Python is on its way for as long as it takes to look at everything; nobody loses patience and says that it is late.
-PATIENT = f"""
-{ON_ITS_WAY}
-globalThis.setTimeout = ((later) => (what, ms, ...rest) => ms >= 5000 ? 0 : later(what, ms, ...rest))(setTimeout);
-"""
 # How far each slider of a widget, moved over its track, changes the height of the card, and where it does most.
 SWEEP = """
 (least) => [...document.querySelectorAll("[data-widget]")].flatMap((card) =>
@@ -54,7 +49,7 @@ LINES_MORE = {
 def read(request: pytest.FixtureRequest, tabs: Tabs, address: str) -> Iterator[Visit]:
     """A page on a phone, read to its end; what moved meanwhile is in its `shifts`."""
     with visiting(tabs, address) as open_page:
-        opened = open_page(request.param, width=360, script=PATIENT + LAYOUT_SHIFT)
+        opened = open_page(request.param, width=360, script=ON_ITS_WAY + LAYOUT_SHIFT)
         opened.settle()
         for widget in opened.page.locator("[data-widget]").all():
             widget.scroll_into_view_if_needed()
@@ -89,7 +84,7 @@ UNHELD = "document.documentElement.style.overflowAnchor = 'none'"
     ],
 )
 def test_a_list_stays_under_the_hand_that_chooses_from_it(visit: Open, path: str, widget: str, control: str) -> None:
-    opened = visit(path, width=360, script=PATIENT)
+    opened = visit(path, width=360, script=ON_ITS_WAY)
     opened.settle()
     opened.page.evaluate(UNHELD)
     opened.unfold(widget)

@@ -9,13 +9,14 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, expect
 
 LIVE_SECONDS = 120  # far more than a start takes: a slow machine must not fail a test
 NO_WASM = "delete globalThis.WebAssembly"
-# Python is on its way and never comes: for what is asked of a page however it computes. A start costs a second of the
-# processor, most of such a test.
+# Python is on its way and never comes, and nothing says that it takes long: for what is asked of a page however it
+# computes. A start costs a second of the processor, most of such a test.
 ON_ITS_WAY = """
 globalThis.Worker = new Proxy(Worker, { construct(made, [url, options]) {
   if (options?.name !== "python") return new made(url, options); // the theme has one that searches
   return Object.assign(new EventTarget(), { postMessage() {}, terminate() {} });
 } });
+globalThis.setTimeout = ((later) => (what, ms, ...rest) => ms >= 5000 ? 0 : later(what, ms, ...rest))(setTimeout);
 """
 
 
@@ -74,9 +75,9 @@ class Visit:
         card = self.page.locator(f"#{widget}[data-status={status}]")
         card.wait_for(state="attached", timeout=LIVE_SECONDS * 1000)
 
-    def resize(self, width: int) -> None:
-        """Makes the window so wide, and waits until all is laid out for it."""
-        self.page.set_viewport_size({"width": width, "height": 900})
+    def resize(self, width: int, height: int = 900) -> None:
+        """Makes the window so large, and waits until all is laid out for it."""
+        self.page.set_viewport_size({"width": width, "height": height})
         self.drawn()
 
     def drawn(self) -> None:
@@ -111,6 +112,16 @@ class Visit:
 
 
 Open = Callable[..., Visit]
+Look = Callable[..., Visit]
+# What who only looks may have changed: the size of the text, and what is unfolded.
+AS_AT_FIRST = """
+(unfolded) => {
+  globalThis.folds ??= [...document.querySelectorAll("article details")].map((fold) => [fold, fold.open]);
+  for (const [fold, open] of folds) fold.open = unfolded || open;
+  document.documentElement.style.fontSize = "";
+  scrollTo(0, 0);
+}
+"""
 # All that a visitor may leave behind in a widget and around it.
 LEFT = """
 (name) => ({
