@@ -23,6 +23,9 @@ ROOT_3 = math.sqrt(3)
         ("abs(x)", {0: "a zero, a kink"}),
         ("relu(x)", {0: "a kink"}),
         ("1/x", {0: "no value"}),
+        # A cube root stands upright at 0, and is no corner.
+        ("cbrt(x)", {0: "a zero, an upright tangent"}),
+        ("sqrt(abs(x))", {0: "a zero, an upright point"}),
         ("e^x", {}),
     ],
 )
@@ -32,6 +35,18 @@ def test_what_is_found_on_a_curve(formula: str, places: dict[float, str]) -> Non
     assert [what for _, what in found.places] == list(places.values())
     listed = [float(text) for text in found.patch(0.5)["landmarks.points"].split()]
     assert listed == pytest.approx(list(places), abs=1e-9)
+
+
+def test_where_a_curve_touches_0_there_is_one_place() -> None:
+    """Of ln sin 3x, whose zeros are where sin 3x = 1, a search finds each a little beside the flat point."""
+    touches = [(at, what) for at, what in landmarks(calc.parse("ln(sin(3x))"), -3, 4).places if what != "no value"]
+    assert [at for at, _ in touches] == pytest.approx([-math.pi / 2, math.pi / 6, 5 * math.pi / 6], abs=1e-12)
+    assert {what for _, what in touches} == {"a zero, a flat highest point"}
+
+
+def test_of_a_kink_the_widget_says_more_itself_and_of_the_zero_there_the_landmark() -> None:
+    assert landmarks(calc.parse("abs(x)"), -3, 4).patch(0.0)["here.text"] == "x = 0: a zero."
+    assert landmarks(calc.parse("relu(x)"), -3, 4).patch(0.0)["here.text"] == ""
 
 
 def test_beyond_the_slider_nothing_is_found() -> None:
