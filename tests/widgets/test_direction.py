@@ -120,3 +120,23 @@ def test_no_height_is_written_under_an_arrow() -> None:
                 label = float(patch[f"level{i}.x"]), float(patch[f"level{i}.y"])
                 way = [tuple(a + (b - a) * k / 20 for a, b in zip(start, end, strict=True)) for k in range(21)]
                 assert min(math.dist(label, each) for each in way) > 10
+
+
+@pytest.mark.parametrize(
+    ("function", "why"),
+    [
+        ("abs(x)", "A kink: the slopes on its two sides differ, so there is no gradient here."),
+        ("ln(x)", "f has no value here, so it has no slopes either."),
+        ("sqrt(abs(x))", "No tilted plane fits the ground here, so there is no gradient."),
+    ],
+)
+def test_where_there_is_no_gradient_no_equation_is_shown_or_spoken(function: str, why: str) -> None:
+    patch = at(function=function, x=0.0, y=0.0)
+    assert (patch["equation.hidden"], patch["dial.hidden"]) == ("yes", "yes")
+    assert (patch["told.text"], patch["remark.text"]) == ("", why)
+
+
+def test_where_there_is_one_the_slope_is_spoken() -> None:
+    patch = at()
+    assert (patch["equation.hidden"], patch["dial.hidden"]) == ("", "")
+    assert patch["told.text"] == "facing 45° the slope is 6.36, at most 7.28."

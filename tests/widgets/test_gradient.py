@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from typing import Any
 
 import pytest
@@ -118,10 +119,8 @@ def test_the_gradient_arrow_points_uphill_at_the_scale_that_is_told_or_shorter()
         patch = at(function=function, x=x, y=y)
         tail, tip = data(patch["gradient.d"])[:2]
         drawn = tip[0] - tail[0], tip[1] - tail[1]
-        whole = [
-            float(patch["scale.text"]) * float(sympy.diff(ORACLES[function], name).subs({X: x, Y: y}))
-            for name in (X, Y)
-        ]
+        scale = float((re.findall(r"[\d.]+", patch["scale.text"]) or ["1"])[0])  # “at its full length”
+        whole = [scale * float(sympy.diff(ORACLES[function], name).subs({X: x, Y: y})) for name in (X, Y)]
         part = math.hypot(*drawn) / math.hypot(*whole)
         assert part <= 1.01
         assert drawn == pytest.approx([part * each for each in whole], abs=0.01)

@@ -68,6 +68,8 @@ def test_it_says_why_where_there_is_no_slope(formula: str, x: float, h: float, w
     patch = at(function=formula, x=x, h=h)
     assert patch["story.text"] == words
     assert (patch["tangent.hidden"] == "yes") == (patch["slope.text"] == "undefined")
+    # Nothing is divided where there is no second point, nor a first.
+    assert (patch["quotient.hidden"] == "yes") == ("no value" in words)
 
 
 @pytest.mark.parametrize("h", [1.0, -1.0])

@@ -78,6 +78,11 @@ def test_at_the_kink_left_and_right_never_agree() -> None:
     assert at(function="abs(x)", x=0.5)["slope.text"] == "1"
 
 
+def test_where_f_has_no_value_nothing_is_divided() -> None:
+    assert at(function="ln(x)", x=0.0)["how.hidden"] == "yes"
+    assert at(function="sqrt(x)", x=0.0)["how.hidden"] == ""
+
+
 def test_where_the_rules_divide_zero_by_zero_the_limit_still_has_its_slope() -> None:
     patch = at(function="sqrt(x^4)", x=0.0, h=0.001)  # x², and so level at 0; by the rules 4x³/(2√x⁴)
     assert patch["slope.text"] == "0"

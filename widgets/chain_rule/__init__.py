@@ -45,6 +45,7 @@ def update(state: State) -> Patch:
         "verdict.text": verdict(here),
         "direction.text": direction(slope),
         **show("story", not trouble),
+        **show("factors", not trouble),
         "trouble.text": trouble,
         **show("closer", not trouble),
         "apart.text": closeness(here),

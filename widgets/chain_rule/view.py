@@ -22,8 +22,9 @@ VIEW = f"""
 <figure data-figure="composed"/>
 <div class="composed">
   <p class="formula"><m data-part="composed"/> = {value("whole", "iy")}</p>
-  <p class="product"><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span>{value("dydu", "id")}<span>·</span
-    >{value("dudx", "id")}<span>=</span><strong>{value("dydx", "id")}</strong></p>
+  <p class="product"><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span><span
+    class="factors" data-part="factors">{value("dydu", "id")}<span>·</span
+    >{value("dudx", "id")}<span>=</span></span><strong>{value("dydx", "id")}</strong></p>
 </div>
 <div class="widget-controls">
   <div data-control="x"/>

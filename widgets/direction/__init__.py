@@ -6,7 +6,7 @@ from widgets.direction.pictures import compass, profile, turn
 from widgets.direction.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import bracketed, decimal, short
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.relief import relief
 from widgets.kit.story import Story
 from widgets.kit.terrain import Ground, Place, survey, visit, written
@@ -47,8 +47,19 @@ def update(state: State) -> Patch:
         "along.text": written(place.along(angle)),
         "steepness.text": written(place.steepness),
         "theta.text": f"{short(round(apart, 1))}°" if place.ground is Ground.SLOPE else "θ",
+        "told.text": told(place, angle),
         "remark.text": remark(place, angle),
+        **show("equation", place.smooth),
+        **show("dial", place.smooth),
     }
+
+
+def told(place: Place, angle: float) -> str:
+    """The slope in the direction faced, for ears; where there is no gradient, `remark` says all there is."""
+    if not place.smooth:
+        return ""
+    slope, most = written(place.along(angle)), written(place.steepness)
+    return f"facing {short(round(angle, 1))}° the slope is {slope}, at most {most}."
 
 
 def off(place: Place, angle: float) -> float:

@@ -19,11 +19,12 @@ VIEW = f"""
   <figure class="lens" data-figure="slice"><figcaption>the way you face</figcaption></figure>
 </div>
 <div class="widget-controls one-line"><div data-control="angle"/></div>
-<p class="sentence">Facing <b><span data-part="angle"/></b> the slope is
+<p class="sentence"><span data-part="equation">Facing <b><span data-part="angle"/></b> the slope is
   <span class="sum"><b>{value("along", "id")}</b> = {value("steepness", "id")} · cos <span data-part="theta"/></span>.
-  <span data-part="remark"/></p>
+  </span><span data-part="remark"/></p>
 <details class="fold"><summary>The sum, another place</summary>
-  <p class="dial"><span><m>v</m> = (<span data-part="cosine"/>, <span data-part="sine"/>) is one step long, and</span>
+  <p class="dial" data-part="dial"><span><m>v</m> = (<span data-part="cosine"/>, <span data-part="sine"/>) is one
+    step long, and</span>
     <span class="sum"><m>\\nabla f \\cdot v</m> = {value("dx", "id")} · <span data-part="cosine-term"/> +
     {value("dy-term", "id")} · <span data-part="sine-term"/> = {value("along", "id")}</span></p>
   <div class="widget-controls one-line">
@@ -34,8 +35,7 @@ VIEW = f"""
   </div>
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, y = <span data-part="y"/>, f = <span data-part="f"/>,
-  facing <span data-part="angle"/> the slope is <span data-part="along"/>, at most <span data-part="steepness"/>.
-  <span data-part="remark"/></p>
+  <span data-part="told"/> <span data-part="remark"/></p>
 """
 
 

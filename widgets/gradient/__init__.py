@@ -1,11 +1,13 @@
 """The gradient: a landscape in relief, its slices east and north through a point, and the arrow uphill."""
 
+import math
+
 import calc
 from widgets.gradient.pictures import arrows, slices
 from widgets.gradient.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import decimal, short
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.relief import relief
 from widgets.kit.terrain import Ground, Place, survey, visit, written
 from widgets.kit.widget import Widget
@@ -35,6 +37,7 @@ def update(state: State) -> Patch:
         "dy.text": written(place.dy),
         "steepness.text": written(place.steepness),
         "remark.text": remark(place),
+        **show("height", math.isfinite(place.value)),
     }
 
 
@@ -46,8 +49,15 @@ def formulas(formula: str) -> Patch:
         "formula.latex": rf"f(x, y) = {f.latex()}",
         "partial-x.latex": rf"\frac{{\partial f}}{{\partial x}} = {partial['x']}",
         "partial-y.latex": rf"\frac{{\partial f}}{{\partial y}} = {partial['y']}",
-        "scale.text": short(survey(formula).arrow),
+        "scale.text": scaled(survey(formula).arrow),
     }
+
+
+def scaled(scale: float) -> str:
+    """How long the arrow is drawn."""
+    if scale == 1:
+        return "at its full length"
+    return f"at {short(scale)} of its length" if scale < 1 else f"{short(scale)} times as long"
 
 
 def remark(place: Place) -> str:

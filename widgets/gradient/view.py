@@ -24,8 +24,8 @@ VIEW = f"""
   <div data-control="x"/>
   <div data-control="y"/>
 </div>
-<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b>, <b class="ix">y = {value("y", "ix")}</b> the ground is
-  <b class="iy">{value("f", "iy")}</b> high. <span data-part="remark"/></p>
+<p class="sentence">At <b class="ix">x = {value("x", "ix")}</b>, <b class="ix">y = {value("y", "ix")}</b> <span
+  data-part="height">the ground is <b class="iy">{value("f", "iy")}</b> high. </span><span data-part="remark"/></p>
 <details class="fold"><summary>Another landscape, and the formulas</summary>
   <div class="widget-controls one-line">
     <div data-control="function"/>
@@ -35,7 +35,7 @@ VIEW = f"""
     <p class="formula"><m data-part="partial-x"/> <span>= {value("dx", "id")}</span></p>
     <p class="formula"><m data-part="partial-y"/> <span>= {value("dy", "id")}</span></p>
     <p class="formula"><m>|\\nabla f|</m> <span>= {value("steepness", "id")}</span></p>
-    <p class="check">The arrow is the gradient, at <span data-part="scale"/> of its length, cut at the rim.</p>
+    <p class="check">The arrow is the gradient, <span data-part="scale"/>, cut at the rim.</p>
   </div>
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, y = <span data-part="y"/>, height <span data-part="f"/>,

@@ -1,9 +1,11 @@
 """A line through two points of a curve, until the two are one: where a slope at a single point comes from."""
 
+import math
+
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.landmarks import landmarks
 from widgets.kit.numbers import short
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 from widgets.secant.pair import pair, parsed
@@ -26,6 +28,7 @@ def update(state: State) -> Patch:
         "rise.text": short(at.rise),
         "secant.text": short(at.secant),
         "slope.text": short(at.slope),
+        **show("quotient", math.isfinite(at.rise)),
         "story.text": story(at),
     }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 VIEW = f"""
 <figure data-figure="curve"/>
 <div class="secant-readout">
-  <p>line through both points: <span class="quotient"><span>rise</span> {value("rise", "iy")} ÷
+  <p>line through both points: <span class="quotient" data-part="quotient"><span>rise</span> {value("rise", "iy")} ÷
     <span>run</span> {value("run", "ix")} = {value("secant", "")}</span></p>
   <p>slope of the curve at <b class="ix">x = {value("x", "ix")}</b>: {value("slope", "id")}</p>
 </div>

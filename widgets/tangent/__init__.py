@@ -1,10 +1,12 @@
 """From secant to tangent: a point to either side comes closer, and a magnifying glass shows what the curve becomes."""
 
+import math
+
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.glass import glass
 from widgets.kit.landmarks import landmarks
 from widgets.kit.numbers import short
-from widgets.kit.patch import Patch
+from widgets.kit.patch import Patch, show
 from widgets.kit.quotients import study
 from widgets.kit.widget import Widget
 from widgets.tangent.secants import graph, picture
@@ -30,6 +32,7 @@ def update(state: State) -> Patch:
         "rise.text": short(at.at(x + h) - at.y),
         "right.text": short(at.right(h)),
         "left.text": short(at.left(h)),
+        **show("how", math.isfinite(at.right(h))),
         "slope.text": short(found.level(x, at.slope)),
         "remark.text": remark(at, h),
     }
