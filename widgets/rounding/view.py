@@ -27,14 +27,14 @@ VIEW = f"""
 <div class="widget-columns">
   <figure data-figure="errors">
     <figcaption><span class="key key-solid">from the right</span>
-      <span class="key key-dashed iu">central</span></figcaption>
+      <span class="key key-dashed">central</span></figcaption>
   </figure>
   <div class="readout">
     <figure class="lens" data-figure="glass"><figcaption>Magnified until <i>h</i> fills the glass</figcaption></figure>
     <dl class="values quotients">
       <div><dt>from the right</dt><dd>{value("right", "")}</dd>
         <dd class="how">off by <span data-part="right-error"/></dd></div>
-      <div class="iu"><dt>central</dt><dd>{value("central", "iu")}</dd>
+      <div class="central"><dt>central</dt><dd>{value("central", "")}</dd>
         <dd class="how">off by <span data-part="central-error"/></dd></div>
     </dl>
   </div>
@@ -73,9 +73,9 @@ def draw_errors(plot: "Matplotlib") -> None:
     plot.text(-2.4, -15.6, "h", color=ink.TEXT, style="italic", ha="right", va="bottom")
     plot.text(-12, -7, "no slope to compare with", color=ink.MUTED, ha="center", gid="no-errors")
     plot.plot([0], [0], marker="|", ls="", color=ink.X, mew=1.25, ms=ERRORS.tall, gid="error-guide")
-    plot.plot([-16, 0], [0, 0], color=ink.U, lw=2, ls=(0, (5, 3)), gid="central-errors")
+    plot.plot([-16, 0], [0, 0], color=ink.MUTED, lw=2, ls=(0, (5, 3)), gid="central-errors")
     plot.plot([-16, 0], [0, 0], color=ink.TEXT, lw=2, gid="right-errors")
-    plot.plot([0], [0], "D", color=ink.U, ms=8, mec=ink.PAPER, mew=1.5, clip_on=False, gid="central-error-point")
+    plot.plot([0], [0], "D", color=ink.MUTED, ms=8, mec=ink.PAPER, mew=1.5, clip_on=False, gid="central-error-point")
     plot.plot([0], [0], "o", color=ink.TEXT, ms=10, mec=ink.PAPER, mew=1.5, clip_on=False, gid="right-error-point")
 
 
