@@ -29,6 +29,7 @@ def test_nothing_tells_the_right_choice_before_it_is_chosen() -> None:
     page, told = convert(f"# A page\n\n/// guess\n{QUESTION}\n\n**yes**\n:   It is 6.\n\nno\n:   That *adds*.\n///\n")
     assert told == []
     (guess,) = page.find_class("guess")
+    assert [kind.text_content() for kind in guess.xpath("./legend/small")] == ["Guess first"]
     assert [label.text_content() for label in guess.iter("label")] == ["yes", "no"]
     assert not guess.xpath(".//label//strong")
     assert [answer.text_content().strip() for answer in guess.find_class("answer")] == ["It is 6.", "That adds."]

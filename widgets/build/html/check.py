@@ -29,6 +29,7 @@ class Check(Guess):
     """The question, a field for the number, what is said to each slip, and the answer, folded."""
 
     NAME = "check"
+    KIND = ""  # the heading above all of them says what they are
     LEAST, ALLOWED = 1, "the right answer in bold type, and other answers with what is wrong with them"
     EXAMPLE = "/// check\nWhat is 3 · 2?\n\n**6**\n:   Three twos.\n\n5\n:   That is 3 + 2.\n///"
 

@@ -32,6 +32,7 @@ class Guess(Block):  # type: ignore[misc]
     """The question, and below it the choices of a definition list: a term for each, and its answer."""
 
     NAME = "guess"
+    KIND = "Guess first"  # said above the question
     LEAST, ALLOWED = 2, "two or more choices, the right one bold"
     EXAMPLE = "/// guess\nIs 3 · 2 more than 5?\n\n**yes**\n:   It is 6.\n\nno\n:   That is 3 + 2.\n///"
 
@@ -56,6 +57,8 @@ class Guess(Block):  # type: ignore[misc]
             found = f"this {self.NAME} has {len(terms)} choices, {len(right)} of them in bold type"
             page.report.add(Fault(where, found, self.ALLOWED, self.EXAMPLE))
         legend = ElementTree.Element("legend")
+        if self.KIND:
+            ElementTree.SubElement(legend, "small").text = self.KIND
         for child in list(block):
             block.remove(child)
             if child.tag != "dl":
