@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.finger import Finger, middle
 from tests.browser.visit import NO_WASM, Open, Visit
 
 PAGE = ""
@@ -84,6 +85,37 @@ def test_the_ball_is_pulled_to_the_bottom_and_the_loss_falls(stage: Visit) -> No
     stage.until("product", "0", NAME)
     stage.until("advice", "Flat, at the bottom: a small nudge hardly moves the loss.", NAME)
     assert stage.complaints == []
+
+
+def test_a_finger_or_a_mouse_that_comes_near_the_bottom_is_at_the_bottom(visit: Open) -> None:
+    opened = visit(PAGE, width=360, has_touch=True)
+    opened.wait_for("live", NAME)
+    page, finger = opened.page, Finger(opened.page)
+    ball, track = page.locator("#hero .hero-valley use[data-part=ball-point]"), page.locator("#hero [type=range]")
+    valley = page.locator("#hero .hero-valley svg")
+    wide = valley.evaluate("(svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
+    low, high, first, last = map(float, (valley.get_attribute("data-x") or "").split())
+    unit = wide * (high - low) / (last - first)  # pixels to one of w
+    finger.down(middle(ball))
+    finger.move(-1.5 * unit + 3, 0)  # from 1 to a little short of −0.5
+    opened.until("product", "0", NAME)
+    assert page.get_by_label("w, typed").input_value() == "−0.50"
+    finger.move(9, 0)  # and off again
+    finger.up()
+    opened.until("advice", "Pull left, and the loss falls.", NAME)
+    box = track.bounding_box()
+    assert box
+    x, y = box["x"] + 11 + (box["width"] - 22) / 2, box["y"] + box["height"] / 2  # the middle of the track is −0.5
+    page.mouse.move(x + 30, y)
+    page.mouse.down()
+    page.mouse.move(x + 3, y, steps=4)
+    opened.until("product", "0", NAME)
+    page.mouse.up()
+    # Keys and typing go between.
+    track.press("ArrowRight")
+    opened.until("w", "−0.40", NAME)
+    page.get_by_label("w, typed").fill("-0.48")
+    opened.until("w", "−0.48", NAME)
 
 
 def test_a_key_pulls_the_weight_and_the_slider_says_what_became_of_it(stage: Visit) -> None:

@@ -4,17 +4,19 @@ import { gestures } from "./gesture.js";
 import { begun, read, write } from "./number.js";
 
 const THUMB = 22; // pixels, as style/controls.css has it
+/** So near, in pixels, a hand that pulls means the zero, flat point or kink itself; keys and typing go between. */
+export const SNAP = 4;
 
 /**
  * `set` takes a value, `show` writes it into the page: together with the numbers that follow from it, so that
  * one movement costs one layout.
  * `flag` shows what is wrong with a typed formula, or that nothing is. `along` is the value at a place of the
- * figure's axis, as fine as live Python is asked for; `apart` that at a distance in the figure, where a pixel is as
- * fine as it gets. `stops` is the stop so many on from a value, the value itself for none; `reach` how far they go, and
+ * figure's axis, as fine as live Python is asked for, or a point worth going to that lies so near; `apart` that at a
+ * distance in the figure, where a pixel is as fine as it gets. `stops` is the stop so many on from a value, the value itself for none; `reach` how far they go, and
  * how many steps that is.
  * @typedef {{ get: () => number | string, set: (value: number | string) => void, show?: (patch?: import("./protocol.js").Patch) => void,
  *             flag?: (about?: { message: string, position: number }) => void, describe?: (text: string) => void,
- *             refine?: () => void, along?: (place: number) => number,
+ *             refine?: () => void, along?: (place: number, near?: number) => number,
  *             apart?: (distance: number, pixel: number) => number,
  *             stops?: (steps: number, from: number) => number, landmark?: (way: number, from: number) => number, reach?: () => { least: number, most: number, steps: number }, read: (text: string) => number | string | undefined }} Control
  */
@@ -106,12 +108,25 @@ function slider(root, changed, signal) {
     return Math.min(clean(valueAt(low + (start + steps) * step)), last);
   }
 
-  /** The next point worth going to, where the curve has one that way. @param {number} way 1 or -1 @param {number} [from] */
-  function landmark(way, from = value) {
+  /** The points worth going to: what the curve on show has of them. */
+  function landmarks() {
     const list = root.closest("[data-widget]")?.querySelector(`[data-part="${range.dataset.points}"]`)?.getAttribute("data-points");
-    const places = list ? list.split(" ").map(Number) : [];
+    return list ? list.split(" ").map(Number) : [];
+  }
+
+  /** The next of them, where there is one that way. @param {number} way 1 or -1 @param {number} [from] */
+  function landmark(way, from = value) {
+    const places = landmarks();
     return (way > 0 ? places : places.reverse()).find((place) => (place - from) * way > 1e-9 && fits(place)) ?? from;
   }
+
+  /** Of them the nearest that lies so near, else the place itself. @param {number} place @param {number} near */
+  function snapped(place, near) {
+    const away = (/** @type {number} */ each) => Math.abs(each - place);
+    const [best] = landmarks().filter((each) => away(each) <= near && fits(each)).sort((a, b) => away(a) - away(b));
+    return best ?? place;
+  }
+  let near = 0; // so much of the track is a few pixels
 
   /** Goes some stops on. @param {number} steps */
   const walk = (steps) => moved(stop(steps));
@@ -133,11 +148,12 @@ function slider(root, changed, signal) {
     const { left, width } = range.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - left - THUMB / 2) / (width - THUMB)));
     const stop = Number(range.step);
-    moved(valueAt(low + Math.round((share * (end - low)) / stop) * stop));
+    moved(snapped(valueAt(low + Math.round((share * (end - low)) / stop) * stop), near));
   };
   gestures(range, {
     press: (event) => {
       touched = event.pointerType !== "mouse";
+      near = (SNAP * (end - low)) / (range.clientWidth - THUMB);
       return touched ? "wait" : "";
     },
     drag: reach,
@@ -147,7 +163,11 @@ function slider(root, changed, signal) {
       touched = false;
     },
   }, signal);
-  range.addEventListener("input", () => (touched ? show() : moved(valueAt(Number(range.value)), range)));
+  range.addEventListener("input", () => {
+    if (touched) return show();
+    // Of a mouse that pulls; a screen reader that goes on by a step would never get away from there.
+    moved(snapped(valueAt(Number(range.value)), range.matches(":active") ? near : 0), range);
+  });
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-step]"))) {
     button.addEventListener("click", () => walk(Number(button.dataset.step)));
   }
@@ -178,7 +198,10 @@ function slider(root, changed, signal) {
     },
     show,
     describe: (text) => range.setAttribute("aria-valuetext", text),
-    along: (place) => clean(valueAt(low + Math.round((place - low) / fine) * fine)),
+    along: (place, near = 0) => {
+      const stop = valueAt(low + Math.round((place - low) / fine) * fine);
+      return clean(near ? snapped(stop, near) : stop);
+    },
     apart: (distance, pixel) => clean(log ? Number(Math.max(distance, pixel).toPrecision(2)) : Math.round(distance / fine) * fine),
     stops: stop,
     landmark,

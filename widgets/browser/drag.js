@@ -1,4 +1,5 @@
 // Marks that a reader takes hold of: what each moves, the build has written beside the figure (widgets/kit/handle.py).
+import { SNAP } from "./controls.js";
 import { gestures } from "./gesture.js";
 import { picking } from "./pick.js";
 
@@ -109,7 +110,7 @@ function figure(svg, controls, go, signal) {
       const value = valueAt(axis, at[axis]);
       const pixel = Math.abs(valueAt(axis, frames[axis][0] + scale()) - valueAt(axis, frames[axis][0]));
       const distance = (value - Number(origin && controls.get(origin)?.get())) * (handle.back ? -1 : 1);
-      (found[name] ??= []).push((origin ? control.apart?.(distance, pixel) : control.along?.(value)) ?? 0);
+      (found[name] ??= []).push((origin ? control.apart?.(distance, pixel) : control.along?.(value, SNAP * pixel)) ?? 0);
     }
     if (handle.turns && handle.around) {
       const [x, y] = where(handle.around);
