@@ -61,5 +61,6 @@ WIDGET = Widget(
     view=VIEW,
     figures=FIGURES,
     sweeps=(("n", "eta"),),
+    also=({"function": "x^2 + x*y", "x": 2.0, "y": 3.0, "eta": 0.1},),  # the step that the text takes by hand
     story=Story(about="the ball takes step after step", moves={"n": (0, STEPS)}, seconds=6),
 )

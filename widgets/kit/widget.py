@@ -53,7 +53,8 @@ class Widget:
     that no page can show.
 
     A sweep names sliders whose stops are prepared together, for every option of every select, while the other
-    sliders stay where the page put them. Without `sweeps`, it is the first slider alone.
+    sliders stay where the page put them. Without `sweeps`, it is the first slider alone. `also` are states beside all
+    sweeps to which a text leads: there, what they leave free of the first sweep's sliders is prepared too.
 
     With a `story` it can be played: Play, Pause and the speed stand beside the slider that the story moves.
 
@@ -73,6 +74,7 @@ class Widget:
     figures: Mapping[str, Figure]
     presets: tuple[Preset, ...] = ()
     sweeps: tuple[tuple[str, ...], ...] = ()
+    also: tuple[Mapping[str, Value], ...] = ()
     bare: bool = False
     story: Story | None = None
 

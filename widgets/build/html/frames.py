@@ -38,7 +38,10 @@ def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> 
     A column that reads the same in the first table, since it depends on the selects alone, stands only there.
     Raises `ValueError` where a patch names other parts in one state than in another.
     """
-    first, *others = [_table(widget, state, names, choices) for names in widget.sweeps]
+    still = () if choices else tuple(control.name for control in widget.selects)
+    first, *others = [_table(widget, state, names, still) for names in widget.sweeps]
+    if choices:
+        others += [_table(widget, {**state, **far}, _free(widget, far), tuple(far)) for far in widget.also]
     for table in others:
         for key, column in list(table["columns"].items()):
             swept = not isinstance(column, str) and any(axis >= len(widget.selects) for axis in column[0])
@@ -50,6 +53,11 @@ def frames(widget: Widget, state: Mapping[str, Value], choices: bool = True) -> 
         }
         _leave_out(first["columns"], _still(widget, state) - needed)
     return [first, *others]
+
+
+def _free(widget: Widget, far: Mapping[str, Value]) -> list[str]:
+    """The sliders of the first sweep that a state from elsewhere leaves free."""
+    return [name for name in widget.sweeps[0] if name not in far]
 
 
 def _still(widget: Widget, state: Mapping[str, Value]) -> set[str]:
@@ -73,16 +81,15 @@ def _leave_out(columns: dict[str, Any], keys: set[str]) -> None:
             columns[key] = twin
 
 
-def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str], choices: bool) -> dict[str, Any]:
-    """One table, as it travels in the page:
+def _table(widget: Widget, state: Mapping[str, Value], names: Sequence[str], still: Sequence[str]) -> dict[str, Any]:
+    """One table, as it travels in the page, the selects among `still` as `state` has them:
 
     `{"fixed": {control: value}, "axes": [[control, positions]], "columns": {part: [by, values]}}`. `by` lists the
     axes a column depends on; `values` joins its texts in row-major order over them. A column that equals an
     earlier one is that one's name.
     """
     axes: list[Control] = [*widget.selects, *(widget.control(name) for name in names)]
-    chosen = () if choices else widget.selects
-    grid = [(state[control.name],) if control in chosen else positions(control, widget.story) for control in axes]
+    grid = [(state[c.name],) if c.name in still else positions(c, widget.story) for c in axes]
     fixed = {key: value for key, value in state.items() if key not in {control.name for control in axes}}
     table: dict[str, dict[Index, str]] = {}
     for index in itertools.product(*(range(len(values)) for values in grid)):
