@@ -69,7 +69,7 @@ def verdict(chain: Deep) -> str:
     if chain.kink:
         return "One link sits on the kink of its function, where code picks a slope by convention."
     if not size:
-        return "Nothing gets through: one zero silences the chain."
+        return "One zero silences the chain."
     if size < 1:
         return "Gradients vanish." if size < 1e-3 else "Gradients shrink." if size < 0.5 else ARRIVES
     return "Gradients explode." if size >= 1e3 else "Gradients grow." if size > 2 else ARRIVES
