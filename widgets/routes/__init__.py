@@ -38,7 +38,7 @@ WIDGET = Widget(
     name="routes",
     title="Two routes, one sum",
     controls=(
-        Slider(name="way", label="nudge on its way", start=0, stop=2, step=0.1, value=2, ink="param"),
+        Slider(name="way", label="nudge at", start=0, stop=2, step=0.1, value=2, ink="param"),
         Slider(name="x", label="point <i>x</i>", start=0, stop=2, step=0.25, value=2, prepared=(0, 1, 2)),
         Select(name="example", label="two functions that meet", options=OPTIONS, value="x^2*3x"),
     ),

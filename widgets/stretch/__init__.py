@@ -42,7 +42,7 @@ WIDGET = Widget(
     name="stretch",
     title="A nudge, stretched twice",
     controls=(
-        Slider(name="way", label="nudge on its way", start=0, stop=2, step=0.1, value=2, ink="param"),
+        Slider(name="way", label="nudge at", start=0, stop=2, step=0.1, value=2, ink="param"),
         Slider(
             name="h",
             label="nudge Δ<i>x</i>",
