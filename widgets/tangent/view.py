@@ -21,9 +21,9 @@ VIEW = f"""
   <div class="readout">
     <figure class="lens" data-figure="glass"><figcaption>Magnified until <i>h</i> fills the glass</figcaption></figure>
     <dl class="values slopes">
-      <div><dt>right secant</dt><dd><span class="how" data-part="how"><span class="iy" data-part="rise"/> ÷
-        <span data-part="h"/> =</span> {value("right", "")}</dd></div>
-      <div class="left"><dt>left secant</dt><dd>{value("left", "")}</dd></div>
+      <div><dt>right <span>secant</span></dt><dd><span class="how" data-part="how"><span class="iy" data-part="rise"/> ÷
+        <span data-part="h"/></span> {value("right", "")}</dd></div>
+      <div class="left"><dt>left <span>secant</span></dt><dd>{value("left", "")}</dd></div>
       <div class="id"><dt>tangent</dt><dd>{value("slope", "id")}</dd></div>
     </dl>
   </div>
