@@ -46,7 +46,7 @@ CLAIMS = [
     # a machine behind a machine
     *given(r"\iu{u} = 2\ix{x} + 1, \qquad \iy{y} = \iu{u}^2", r"$\sigma(x^2)$"),
     holds(r"$\iy{y} = (2\ix{x} + 1)^2$", y="u^2", u="2x + 1"),
-    holds(r"At $x = 2$ the first is $\sigma(4) = 0.9820$", x=2),
+    holds(r"At $\ix{x = 2}$ the first is $\sigma(4) = 0.9820$", x=2),
     claim(
         r"$\sigma(4) = 0.9820$, the second $\sigma(2) \cdot 4 = 3.5232$",
         2**2,
@@ -84,10 +84,12 @@ CLAIMS = [
     *given("The slope of (2x + 1)² at x = 1"),
     holds(r"$\iu{u} = 2 \cdot 1 + 1 = 3$", u=U),
     claim(r"the slope of $2x + 1$ is $\id{2}$", calc.parse("2x + 1"), INNER),
-    claim(r"the slope of $u^2$ is $2u$; **at $u = 3$** it is $\id{6}$", calc.parse("u^2"), rule("u^2", "u"), U, OUTER),
+    claim(
+        r"the slope of $u^2$ is $2u$; **at $\iu{u = 3}$** it is $\id{6}$", calc.parse("u^2"), rule("u^2", "u"), U, OUTER
+    ),
     holds(r"$\id{6} \cdot \id{2} = \id{12}$"),
     holds("$(2x + 1)^2 = 4x^2 + 4x + 1$"),
-    claim("whose slope $8x + 4$ is 12 at $x = 1$", rule("4x^2 + 4x + 1"), slope("(2x + 1)^2", 1), 1),
+    claim(r"whose slope $8x + 4$ is 12 at $\ix{x = 1}$", rule("4x^2 + 4x + 1"), slope("(2x + 1)^2", 1), 1),
     # slide it yourself
     claim("**1.00**{moves=chain-rule.x} we have", 1),
     claim("**3.00**{.iu shows=chain-rule.u}", at(1)[0]),
@@ -100,21 +102,26 @@ CLAIMS = [
     claim("the factor moves away from 12.", slope("(2x + 1)^2", 1)),
     claim("but now the outer slope is −6.00 and $dy/dx$ is **−12.00**{.id}", *at(-2)[3:]),
     claim("the inner slope is 2.00 at every stop;", at(-3)[2]),
-    claim("$u$ is still 3.00", U),
+    claim(r"$\iu{u}$ is still 3.00", U),
     claim("(slope 0.01), and $dy/dx$ drops to 0.02", slope("tanh(u)", 3), slope("tanh(2x + 1)", 1)),
     # what goes wrong here
     *given("“The slope of (2x + 1)² is 2(2x + 1).”"),
-    claim("Three wrong answers at $x = 1$", 1),
+    claim(r"Three wrong answers at $\ix{x = 1}$", 1),
     claim("**6**: the inner slope was forgotten. 6 would be right", OUTER, OUTER),
-    claim(r"**4**: the outer slope was taken at $x = 1$", slope("u^2", 1) * INNER, 1),
+    claim(r"**4**: the outer slope was taken at $\ix{x = 1}$", slope("u^2", 1) * INNER, 1),
     claim(r"as $2 \cdot 1 \cdot 2$", 2, 1, INNER),
-    claim("What reaches it is $u = 3$.", U),
+    claim(r"What reaches it is $\iu{u = 3}$.", U),
     claim("**8**: the slopes were added.", INNER + OUTER),
     claim("$e^{3x}$ has slope $3e^{3x}$", calc.parse("e^(3x)"), rule("e^(3x)")),
     *given(r"not $e^{3 \cdot 3x}$"),
     # several routes
     *given(r"Let $\iu{u_1} = \ix{x}^2$ and $\iu{u_2} = 3\ix{x}$"),
-    claim("[At x = 2](?routes.x=2#routes) we have $u_1 = 4$ and $u_2 = 6$.", 2, value("x^2", x=2), value("3x", x=2)),
+    claim(
+        r"[At x = 2](?routes.x=2#routes) we have $\iu{u_1 = 4}$ and $\iu{u_2 = 6}$.",
+        2,
+        value("x^2", x=2),
+        value("3x", x=2),
+    ),
     holds(r"The first route gives $4 \cdot 6 = 24$, the second $3 \cdot 4 = 12$"),
     claim(r"gives $4 \cdot 6 = 24$", slope("x^2", 2), value("3x", x=2), value("3x", x=2) * slope("x^2", 2)),
     claim(r"the second $3 \cdot 4 = 12$", slope("3x", 2), value("x^2", x=2), value("x^2", x=2) * slope("3x", 2)),
@@ -124,7 +131,7 @@ CLAIMS = [
         "they give 6 and 3; together **9.00**", *(value("3x", x=1) * slope("x^2", 1), slope("3x", 1), slope("3x^3", 1))
     ),
     claim("Check: $y = 3x^3$ has", calc.parse("x^2 * 3x")),
-    claim("has slope $9x^2$, which is 36 at $x = 2$", rule("3x^3"), slope("3x^3", 2), 2),
+    claim(r"has slope $9x^2$, which is 36 at $\ix{x = 2}$", rule("3x^3"), slope("3x^3", 2), 2),
     # any depth
     claim(r"$1 \to 3 \to 9 \to 3$", 1, *(link.output for link in ROOT.links)),
     claim("The local slopes are 2, 6 and", *(link.local_derivative for link in ROOT.links[:2])),
@@ -138,7 +145,7 @@ CLAIMS = [
         1 / ROOT.links[2].local_derivative,
         ROOT.derivative,
     ),
-    claim("near $x = 1$ the root undoes the square and leaves $2x + 1$.", 1, calc.parse("2x + 1")),
+    claim(r"near $\ix{x = 1}$ the root undoes the square and leaves $2x + 1$.", 1, calc.parse("2x + 1")),
     claim("Ten factors of 0.25 make about 0.00000095; ten factors of 2 make 1,024.", 0.25, 0.25**10, 2, 2**10),
     *given("with weight 1 and bias 0:", "with weight 4 and bias −2:", "with weight 8 and bias −4:", "with bias −2:"),
     claim("every factor is below ¼", slope("sigmoid(x)", 0)),
@@ -166,16 +173,18 @@ CLAIMS = [
     claim("The next link receives 0.5 again.", value("sigmoid(8x - 4)", x=0.5)),
     claim("multiply a nudge by 1,024", calc.chain(["sigmoid(8x - 4)"] * 10, 0.5).derivative),
     # quick checks
-    *given("the slope of $y = (3x - 1)^4$ at $x = 1$?", r"the slope of $y = \sigma(5x)$ at $x = 0$?"),
-    claim("**96**\n:   The inner value is $u = 2$.", FOURTH.derivative, FOURTH.links[1].input),
+    *given(r"the slope of $y = (3x - 1)^4$ at $\ix{x = 1}$?", r"the slope of $y = \sigma(5x)$ at $\ix{x = 0}$?"),
+    claim("**96**\n:   The inner value is $\\iu{u = 2}$.", FOURTH.derivative, FOURTH.links[1].input),
     claim("Outer slope $4u^3 = 32$", 4, 3, FOURTH.links[1].local_derivative),
     holds("Outer slope $4u^3 = 32$", u=2),
     claim("inner slope 3, product 96", FOURTH.links[0].local_derivative, FOURTH.derivative),
     claim("32\n:   That is the outer slope alone", FOURTH.links[1].local_derivative),
     claim(
-        "12\n:   That takes the outer slope at $x$. It belongs at $u = 2$", slope("u^4", 1) * 3, FOURTH.links[1].input
+        "12\n:   That takes the outer slope at $\\ix{x}$. It belongs at $\\iu{u = 2}$",
+        slope("u^4", 1) * 3,
+        FOURTH.links[1].input,
     ),
-    claim("**1.25**\n:   The inner value is $u = 0$", slope("sigmoid(5x)", 0), value("5x", x=0)),
+    claim("**1.25**\n:   The inner value is $\\iu{u = 0}$", slope("sigmoid(5x)", 0), value("5x", x=0)),
     claim(r"where $\sigma' = 0.25$. The inner slope is 5", slope("sigmoid(x)", 0), slope("5x", 0)),
     claim("can have a slope above ¼", slope("sigmoid(x)", 0)),
     claim("0.25\n:   That is the slope of the sigmoid alone", slope("sigmoid(x)", 0)),

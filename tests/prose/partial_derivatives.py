@@ -48,27 +48,35 @@ def ahead(sign: int) -> float:
 
 CLAIMS = [
     # the opening
-    *given("From [(0, 1)]", "([At (1, 2)]", "At $x$ = **1**{moves=gradient.x}, $y$ = **2**{moves=gradient.y}:"),
+    *given(
+        "From [(0, 1)]", "([At (1, 2)]", r"At $\ix{x}$ = **1**{moves=gradient.x}, $\ix{y}$ = **2**{moves=gradient.y}:"
+    ),
     claim("the slope is **1.20**{.id shows=gradient.dx}", hill(1, 2)[0]),
     claim("the slope is **−0.80**{.id shows=gradient.dy}. Below 0", hill(1, 2)[1], 0),
     claim("and the way east steep: **2.65**", hill(0, 1)[0]),
     claim("both slopes are **0.00**", hill(2, 0)[0]),
     # the question
-    *given("$f(x, y) = x^2 + xy$. Stand at $x = 2$, $y = 3$", "one of the two inputs by 0.01."),
+    *given(
+        r"$\iy{f}(\ix{x}, \ix{y}) = x^2 + xy$. Stand at $\ix{x = 2}$, $\ix{y = 3}$", "one of the two inputs by 0.01."
+    ),
     holds("$f = 4 + 6 = 10$", f=f(2, 3)),
     claim("At the start $f = 4 + 6 = 10$", value("x^2", x=2), value("x*y", x=2, y=3), f(2, 3)),
     claim(
-        "Nudge $x$: $f(2.01, 3) = 4.0401 + 6.03 = 10.0701$, a gain of about 0.07",
+        r"Nudge $\ix{x}$: $f(2.01, 3) = 4.0401 + 6.03 = 10.0701$, a gain of about 0.07",
         *(2.01, 3, 2.01**2, 2.01 * 3, f(2.01, 3), f(2.01, 3) - f(2, 3)),
     ),
     claim(
-        "Nudge $y$: $f(2, 3.01) = 4 + 6.02 = 10.02$, a gain of 0.02",
+        r"Nudge $\ix{y}$: $f(2, 3.01) = 4 + 6.02 = 10.02$, a gain of 0.02",
         *(2, 3.01, 2**2, 2 * 3.01, f(2, 3.01), f(2, 3.01) - f(2, 3)),
     ),
-    claim("about 7 in the direction of $x$, and 2 in the direction of $y$", DX, DY),
-    claim("multiplied by $x = 2$; nudging it gains 0.02.", 2, 2 * 0.01),
+    claim(r"about 7 in the direction of $\ix{x}$, and 2 in the direction of $\ix{y}$", DX, DY),
+    claim(r"multiplied by $\ix{x = 2}$; nudging it gains 0.02.", 2, 2 * 0.01),
     claim("and nudging it gains about 0.07", f(2.01, 3) - f(2, 3)),
-    claim("nudging $x$ gains about 0.07, and nudging $y$ gains 0.02.", f(2.01, 3) - f(2, 3), f(2, 3.01) - f(2, 3)),
+    claim(
+        r"nudging $\ix{x}$ gains about 0.07, and nudging $\ix{y}$ gains 0.02.",
+        f(2.01, 3) - f(2, 3),
+        f(2, 3.01) - f(2, 3),
+    ),
     # the formula, and how to compute one
     claim("$i$ runs from 1 to $n$", 1),
     *given("Both partial derivatives of x² + xy at (2, 3)"),
@@ -87,7 +95,7 @@ CLAIMS = [
     # the gradient
     claim(r"\nabla f(2, 3) = \begin{bmatrix} 7 \\ 2 \end{bmatrix}", 2, 3, DX, DY),
     claim("we write it in one line, $(7, 2)$", DX, DY),
-    *given(r"Try $\Delta x = 0.01$ and $\Delta y = 0.02$ at $(2, 3)$."),
+    *given(r"Try $\ix{\Delta x = 0.01}$ and $\ix{\Delta y = 0.02}$ at $(2, 3)$."),
     claim(
         r"The formula predicts $7 \cdot 0.01 + 2 \cdot 0.02 = 0.11$",
         *(DX, 0.01, DY, 0.02, gain(0.01, 0.02)),
@@ -124,15 +132,20 @@ CLAIMS = [
     claim("at a right angle to the gradient: **0.00**", round(facing(105.9454), 4)),
     claim(r"Of all the cosines the largest is 1, where $\theta$ is 0", max(cos(radians(a)) for a in range(360)), 0),
     *given("The same in numbers, for a step of length 0.1 from $(2, 3)$"),
-    claim("Our $f$ has a saddle [at (0, 0)]", *calc.gradient(F, {"x": 0, "y": 0}).values()),
+    claim(r"Our $\iy{f}$ has a saddle [at (0, 0)]", *calc.gradient(F, {"x": 0, "y": 0}).values()),
     claim("$x^2 + y^2$ has [a hollow]", calc.parse("x^2 + y^2")),
     # what goes wrong here
-    *given("tied to $x$ by $y = x + 1$"),
-    claim("At $x = 2$ this gives $y = 3$", 2, value("x + 1", x=2)),
-    claim(r"holds $y$ still: $\dfrac{\partial f}{\partial x} = 7$", DX),
+    *given(r"tied to $\ix{x}$ by $y = x + 1$"),
+    claim(r"At $\ix{x = 2}$ this gives $\ix{y = 3}$", 2, value("x + 1", x=2)),
+    claim(r"holds $\ix{y}$ still: $\dfrac{\partial f}{\partial x} = 7$", DX),
     holds("$f = x^2 + x(x + 1) = 2x^2 + x$", f=TIED),
     holds(r"$\dfrac{df}{dx} = 4x + 1 = 9$", {r"\dfrac{df}{dx}": rule(TIED), "x": 2}),
-    claim("The missing 2 came through $y$: slope 2 of $f$ in $y$, times slope 1", DY, DY, slope("x + 1", 2)),
+    claim(
+        r"The missing 2 came through $\ix{y}$: slope 2 of $\iy{f}$ in $\ix{y}$, times slope 1",
+        DY,
+        DY,
+        slope("x + 1", 2),
+    ),
     holds(r"$9 = 7 + 2 \cdot 1$"),
     claim(r"So $9 = 7 + 2 \cdot 1$", slope(TIED, 2), DX, DY, slope("x + 1", 2)),
     # quick checks
