@@ -9,7 +9,7 @@ from widgets.kit.patch import Patch
 from widgets.secant import FUNCTIONS, WIDGET
 from widgets.secant.picture import axes_for
 
-KINK = "Lines to the right come to 1, lines to the left to −1. They never agree: a kink has no slope."
+KINK = "From the right the lines come to 1, from the left to −1: there is no slope."
 TOGETHER = "Move the points together:"
 UPRIGHT = "the curve stands upright here, and has no slope."
 HS, XS = (slider.stops for slider in WIDGET.sliders)
@@ -48,8 +48,8 @@ def test_with_no_step_there_is_no_line_and_no_quotient() -> None:
     patch = at(h=0)
     assert patch["secant.text"] == "undefined"
     assert patch["secant-line.hidden"] == "yes"
-    assert patch["story.text"].startswith("With h = 0 there is one point, and 0 ÷ 0 says nothing.")
-    assert patch["story.text"].endswith("the lines came to: 6.")
+    assert patch["story.text"].startswith("With h = 0 there is one point: 0 ÷ 0 says nothing.")
+    assert patch["story.text"].endswith("The lines came to 6.")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_with_no_step_there_is_no_line_and_no_quotient() -> None:
 def test_it_says_why_where_there_is_no_slope(formula: str, x: float, h: float, words: str) -> None:
     patch = at(function=formula, x=x, h=h)
     assert patch["story.text"] == words
-    assert (patch["tangent.hidden"] == "yes") == (patch["slope.text"] == "undefined")
+    assert (patch["tangent.hidden"] == "yes") == (patch["slope.text"] == "none")
     # Nothing is divided where there is no second point, nor a first.
     assert (patch["quotient.hidden"] == "yes") == ("no value" in words)
 

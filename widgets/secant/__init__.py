@@ -27,7 +27,7 @@ def update(state: State) -> Patch:
         "run.text": short(at.h),
         "rise.text": short(at.rise),
         "secant.text": short(at.secant),
-        "slope.text": short(at.slope),
+        "slope.text": "none" if math.isnan(at.slope) else short(at.slope),
         **show("quotient", math.isfinite(at.rise)),
         "story.text": story(at),
     }

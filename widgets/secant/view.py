@@ -22,7 +22,7 @@ VIEW = f"""
   <div data-control="h"/>
   <div data-control="x"/>
 </div>
-<p class="sentence"><span data-part="story"/> <span data-part="here"/></p>
+<p class="sentence"><span data-part="story"/></p>
 <details class="fold"><summary>Another curve, and keys</summary>
   <div class="widget-controls">
     <div data-control="function"/>

@@ -19,14 +19,12 @@ def story(at: Pair) -> str:
         return "The function has no value at x: there is no point to begin with."
     if at.limit.kind == "corner":
         left, right = short(at.limit.left or 0.0), short(at.limit.right or 0.0)
-        return (
-            f"Lines to the right come to {right}, lines to the left to {left}. They never agree: a kink has no slope."
-        )
+        return f"From the right the lines come to {right}, from the left to {left}: there is no slope."
     if at.limit.value is None:
         return f"Move the points together: {NO_SLOPE[at.limit.kind]}"
     goal = short(at.slope)
     if at.h == 0:
-        return f"With h = 0 there is one point, and 0 ÷ 0 says nothing. The slope is what the lines came to: {goal}."
+        return f"With h = 0 there is one point: 0 ÷ 0 says nothing. The lines came to {goal}."
     if math.isnan(at.far):
         return "The function has no value at x + h: there is no second point."
     off = at.secant - at.slope

@@ -26,8 +26,8 @@ VIEW = f"""
   <div data-control="h"/>
   <div data-control="x"/>
 </div>
-<p class="sentence">First {value("first", "id")} times as long, then <em>that</em> {value("second", "id")} times as
-  long: {value("whole", "id")} times in all. The slopes: <span class="id slopes" data-part="slopes"/>.</p>
+<p class="sentence">First {value("first", "id")} times as long, then <em>that</em> {value("second", "id")} times:
+  {value("whole", "id")} times in all. The slopes: <span class="id slopes" data-part="slopes"/>.</p>
 <p data-summary="" hidden="hidden">x = <span data-part="x-from"/>, u = <span data-part="u-from"/>, y =
   <span data-part="y-from"/>. A nudge of <span data-part="dx"/> becomes <span data-part="du"/>, then
   <span data-part="dy"/>: times <span data-part="first"/>, times <span data-part="second"/>, together times
