@@ -21,6 +21,7 @@ from widgets.kit.patch import Patch
 
 # How wide a text is, in letters of a middling width: what fits into one line on any phone needs no room, ...
 SHORT = {"p": 32, "figcaption": 16}  # as two figures may stand side by side
+SHRINKS = 16  # by so much shorter, it may take a line less
 LINE = 32  # ... and by so much, a line on a phone, may it become longer than it is at first, and has its room.
 # Texts in a line, not rows of boxes.
 _TEXTS = ".//p[@class='sentence' or not(@class) or text()[normalize-space()] or count(*) = 1] | .//figcaption"
@@ -32,10 +33,15 @@ def keep_room(body: etree._Element, tables: Sequence[Mapping[str, Any]], patch: 
     """Gives every text outside folds its room; `tables` are the frames and `patch` is what the page says itself."""
     for element in body.xpath(f"({_TEXTS})[.//@data-part][not(@data-part or @hidden or ancestor::details)]"):
         now = _text(element, patch)
-        longest = max(_texts(element, tables, patch, _width(now) + LINE), key=_width, default=now)
+        texts = [now, *_texts(element, tables, patch, _width(now) + LINE)]
+        longest, shortest = max(texts, key=_width), min(texts, key=_width)
         # Of two lines or less, hardly any wraps otherwise for a digit; each byte here is on every page.
-        least = _width(now) + (2.5 if _width(now) < 100 else 0)
-        if _width(longest) > max(SHORT[element.tag], least):
+        least = _width(now) + (1.5 if _width(now) < 100 else 0)
+        grows, shrinks = (
+            _width(longest) > least,
+            longest == now and _width(now) > _width(shortest) + SHORT["figcaption"],
+        )
+        if (grows or shrinks) and _width(longest) > SHORT[element.tag]:
             _wrap(element)
             element.set("data-room", longest)
 
