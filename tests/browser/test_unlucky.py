@@ -140,7 +140,7 @@ def test_a_start_that_fails_says_why_each_time_and_retry_ends_well_once_the_line
             opened.page.wait_for_timeout(500)  # whatever comes has come
             pass_time(opened, 14)
         expect(card).to_have_attribute("data-status", "unavailable", timeout=LIMIT_MS)
-        assert f"Python cannot run: {words}. The prepared values keep working." in line(opened), fault
+        assert f"Python cannot run: {words}. The prepared values work." in line(opened), fault
         assert_slider_answers(opened)
         card.locator(".widget-reset").click()
     faults.clear()
@@ -161,7 +161,7 @@ def test_a_very_slow_line_is_said_to_be_one(unlucky: Unlucky, faults: Faults, fi
         opened.page.wait_for_timeout(1_500)  # a few bytes come
         pass_time(opened, 7)
     expect(opened.page.locator(f"#{NAME} .widget-retry")).to_be_visible(timeout=LIMIT_MS)
-    assert "Python takes long to arrive. The prepared values keep working." in line(opened)
+    assert "Python takes long to arrive. The prepared values work." in line(opened)
     assert_slider_answers(opened)
     faults.clear()  # the rest comes at once
     opened.wait_for("live", NAME)
@@ -211,7 +211,7 @@ def test_a_page_that_may_not_run_python_says_so(unlucky: Unlucky, faults: Faults
 def test_a_browser_that_cannot_run_python_says_so(unlucky: Unlucky, script: str, words: str) -> None:
     opened = unlucky(script=script)
     opened.wait_for("unavailable", NAME)
-    assert f"Python cannot run here: {words}. The prepared values keep working." in line(opened)
+    assert f"Python cannot run here: {words}. The prepared values work." in line(opened)
     assert_slider_answers(opened)
 
 

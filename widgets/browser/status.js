@@ -7,16 +7,17 @@ const RESTING_MS = 600;
 /** @typedef {import("./runtime.js").Why} Why */
 /** What is on show, where that is not simply the state. @typedef {"" | "nearest" | "unprepared" | "late" | "invalid" | "error" | "unloaded"} Shown */
 
-/** @type {Record<import("./protocol.js").Reason, string>} */
+/** Why it cannot. @type {Record<import("./protocol.js").Reason, string>} */
 const REASONS = {
-  unsupported: "Python cannot run here: this browser has no WebAssembly.",
-  forbidden: "Python cannot run here: this page is not allowed to start it.",
-  missing: "Python cannot run: one of its files did not arrive.",
-  damaged: "Python cannot run: one of its files arrived damaged.",
-  silent: "Python cannot run: the connection has gone quiet.",
-  stopped: "Python cannot run: it stopped several times.",
+  unsupported: " here: this browser has no WebAssembly.",
+  forbidden: " here: this page is not allowed to start it.",
+  missing: ": one of its files did not arrive.",
+  damaged: ": one of its files arrived damaged.",
+  silent: ": the connection has gone quiet.",
+  stopped: ": it stopped several times.",
 };
-const KEEP = "The prepared values keep working.";
+const OFF = "Python cannot run";
+const KEEP = "The prepared values work.";
 
 /** What is on show, where that is not simply the state. @param {Shown} shown @param {boolean} final whether nothing better will come by itself */
 function note(shown, final) {
@@ -40,17 +41,21 @@ function note(shown, final) {
 
 /**
  * What a slider leaves and reaches at every other step must not take a line more or less, or the page moves under the
- * hand: so a note stands in the place of the sentence that it is more than, and never beside it.
- * @param {Status} status @param {Why} why @param {Shown} shown
+ * hand: so a note stands in the place of the sentence that it is more than. What does not fit into the one line of a
+ * phone comes second, and is only heard there.
+ * @param {Status} status @param {Why} why @param {Shown} shown @returns {[string, string]}
  */
 function sentence(status, why, shown) {
   const said = note(shown, status === "unavailable");
   if (status === "unavailable") {
-    const reason = REASONS[/** @type {import("./protocol.js").Reason} */ (why)];
-    return shown === "unloaded" || shown === "unprepared" ? `${said} ${reason}` : `${reason} ${said || KEEP}`;
+    const because = REASONS[/** @type {import("./protocol.js").Reason} */ (why)];
+    return said ? [said, ` ${OFF}${because}`] : [OFF, `${because} ${KEEP}`];
   }
-  if (status === "starting" && why === "slow") return `Python takes long to arrive. ${said || KEEP}`;
-  return said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : "");
+  if (status === "starting" && why === "slow") {
+    const late = "Python takes long to arrive.";
+    return said ? [said, ` ${late}`] : [late, ` ${KEEP}`];
+  }
+  return [said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : ""), ""];
 }
 
 /**
@@ -64,10 +69,13 @@ export function statusLine(line, again) {
   button.textContent = "Retry";
   button.addEventListener("click", again);
   const words = document.createElement("span");
-  line.replaceChildren(words);
+  const more = document.createElement("span");
+  more.className = "widget-more";
+  line.replaceChildren(words, more);
   return (status, why, shown) => {
-    const text = sentence(status, why, shown);
+    const [text, rest] = sentence(status, why, shown);
     if (words.textContent !== text) words.textContent = text;
+    if (more.textContent !== rest) more.textContent = rest;
     const stuck = status === "unavailable" || why === "slow" || (shown === "unloaded" && status !== "live");
     if (stuck !== button.isConnected) stuck ? line.append(" ", button) : button.remove();
   };
