@@ -62,11 +62,19 @@ def test_dragging_on_the_curve_moves_x(stage: Visit) -> None:
     assert after["x"] < before["x"] - box["width"] / 3
 
 
-def test_a_kink_is_one_click_away(stage: Visit) -> None:
-    stage.page.get_by_role("link", name="Look at the kink").click()
-    assert_reads(stage, {"right": "1", "left": "−1", "slope": "undefined"})
-    assert "never agree" in stage.text("remark", "tangent")
-    expect(stage.page.locator("#tangent [data-part=tangent]")).to_be_hidden()
+def test_a_kink_has_a_figure_of_its_own(stage: Visit) -> None:
+    card = stage.page.locator("#secant-2")
+    card.scroll_into_view_if_needed()
+    stage.until("secant", "1", "secant-2")
+    before = card.bounding_box()
+    stage.page.get_by_role("link", name="to the left", exact=True).click()
+    stage.until("secant", "−1", "secant-2")
+    assert stage.text("slope", "secant-2") == "none"
+    expect(card.locator("[data-part=tangent]")).to_be_hidden()
+    after = card.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 200  # the link stands beside it
 
 
 def test_links_in_the_prose_show_rounding_at_work(stage: Visit) -> None:

@@ -16,4 +16,4 @@ def remark(at: Study, h: float) -> str:
         return "A straight stretch: every h gives the slope."
     if off <= 0.005 * scale:
         return "So close up, you can hardly tell the curve from its tangent."
-    return "Make h smaller, and both sides close in on the tangent's slope."
+    return "Make h smaller: both sides close in on the slope."
