@@ -92,7 +92,7 @@ class Site:
 
     @property
     def stylesheets(self) -> list[str]:
-        return [*self._assets.stylesheets, f"{self._runtime.folder}/page.css", f"{self._runtime.folder}/widget.css"]
+        return [*self._assets.stylesheets, f"{self._runtime.folder}/page.css"]
 
     @property
     def script(self) -> str:

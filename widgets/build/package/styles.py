@@ -10,20 +10,16 @@ from widgets.build.faults import Fault, Faults
 from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 
-_SHEETS = {
-    "page.css": ("palette", "page", "passage", "guess", "check", "term"),
-    "widget.css": ("card", "controls", "figure", "readout", "forced"),
-}
+_OF_THE_PAGE = ("palette", "page", "passage", "guess", "check", "term")
+_OF_THE_CARDS = ("card", "controls", "figure", "readout", "forced")
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 _SHORTEN = Path(__file__).with_name("shorten_styles.mjs")
 _PACKAGE = ROOT / "node_modules" / "lightningcss" / "package.json"
 
 
 def styles() -> dict[str, bytes]:
-    """Two sheets for every page: its own, and the cards'."""
-    return {
-        sheet: "".join(_shipped(_FOLDER / f"{name}.css") for name in names).encode() for sheet, names in _SHEETS.items()
-    }
+    """The sheet of every page, with the cards'."""
+    return {"page.css": "".join(_shipped(_FOLDER / f"{name}.css") for name in _OF_THE_PAGE + _OF_THE_CARDS).encode()}
 
 
 def extra_style(name: str) -> str:
