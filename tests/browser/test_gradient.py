@@ -1,7 +1,10 @@
 """The hillside and its slopes, as a reader meets them on the page: before Python, and where Python cannot run."""
 
+import io
 import re
 
+import matplotlib.image
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import Open, Visit
@@ -76,3 +79,19 @@ def test_a_formula_of_ones_own_gets_its_relief_live(visit: Open) -> None:
     opened.wait_for("live", "gradient")
     assert_reads(opened, {"f": "9.00", "dx": "9.00", "dy": "6.00"})  # y² and 2xy
     assert len(opened.page.locator("#gradient path[data-part=land4]").first.get_attribute("d") or "") > 20
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_stronger_the_tint_the_higher_the_ground(visit: Open, scheme: str) -> None:
+    opened = visit(PAGE, java_script_enabled=False, color_scheme=scheme)
+    figure = opened.page.locator("#gradient figure[data-figure=map] svg")
+    pixels = matplotlib.image.imread(io.BytesIO(figure.screenshot()))
+    high, wide = pixels.shape[:2]
+
+    def blue(x: float, y: float) -> float:
+        """How much bluer than grey the map is: 45 of its 408 by 410 units are one of x or y."""
+        red, green, blue = pixels[round(high * (14 + 45 * (4 - y)) / 410), round(wide * (34 + 45 * (x + 4)) / 408)][:3]
+        return float(blue - (red + green) / 2)
+
+    # Between two contours each: the hollow, the way up, and the hill.
+    assert blue(-2.3, 0.2) < blue(-0.4, 3.0) < blue(0.5, 3.0) < blue(2.4, -0.3)
