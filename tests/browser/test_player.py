@@ -46,9 +46,9 @@ def test_play_runs_to_the_end_and_says_once_what_is_there(visit: Open) -> None:
     there = Playing(visit)
     page, spoken = there.page, there.page.locator("#secant .widget-spoken")
     entries = page.evaluate("history.length")
-    page.get_by_role("button", name=f"Play: {NAME}").focus()
+    page.locator("#secant").get_by_role("button", name=f"Play: {NAME}").focus()
     page.keyboard.press("Space")
-    expect(page.get_by_role("button", name=f"Pause: {NAME}")).to_be_focused()
+    expect(page.locator("#secant").get_by_role("button", name=f"Pause: {NAME}")).to_be_focused()
     there.wait(SECONDS / 2)
     assert there.h() == 0.5
     there.wait(SECONDS / 2 - 0.2)
@@ -107,7 +107,7 @@ def test_its_slider_scrubs_and_from_the_end_it_begins_anew(visit: Open) -> None:
 
 def test_twice_and_half_the_speed(visit: Open) -> None:
     there = Playing(visit)
-    rate = there.page.get_by_role("button", name="Speed")
+    rate = there.page.locator("#secant").get_by_role("button", name="Speed")
     rate.click()
     expect(rate).to_have_accessible_name("Speed 2×")
     there.button.click()
@@ -125,7 +125,7 @@ def test_a_key_on_another_control_and_a_hand_on_the_figure_pause(visit: Open) ->
     for touch in (
         lambda: there.slider("x").press("ArrowRight"),
         lambda: there.page.locator("#secant figure svg").click(position={"x": 20, "y": 20}),
-        lambda: there.page.get_by_role("button", name="h up by 0.1").click(),
+        lambda: there.page.locator("#secant").get_by_role("button", name="h up by 0.1").click(),
     ):
         there.button.click()
         there.wait(1)
@@ -188,8 +188,8 @@ def test_who_leaves_while_it_plays_finds_it_where_it_was(visit: Open) -> None:
 
 def test_who_wants_no_motion_steps(visit: Open) -> None:
     there = Playing(visit, reduced_motion="reduce")
-    step = there.page.get_by_role("button", name=f"Step: {NAME}")
-    expect(there.page.get_by_role("button", name="Speed")).to_be_hidden()
+    step = there.page.locator("#secant").get_by_role("button", name=f"Step: {NAME}")
+    expect(there.page.locator("#secant").get_by_role("button", name="Speed")).to_be_hidden()
     seen = []
     for _ in range(6):
         step.click()
@@ -229,7 +229,7 @@ def test_its_script_comes_with_the_first_press_which_plays(visit: Open) -> None:
     assert "player.js" not in asked
     assert "motion.js" not in asked
     opened.page.locator("#secant .player-play").tap()
-    expect(opened.page.get_by_role("button", name=f"Pause: {NAME}")).to_be_visible()
+    expect(opened.page.locator("#secant").get_by_role("button", name=f"Pause: {NAME}")).to_be_visible()
     opened.until("run", "0.9", "secant")
 
 
