@@ -44,3 +44,20 @@ def test_a_passage_without_exactly_one_figure_is_told_at_its_line(inside: str, f
         "  allowed: one widget, with the text that is about it\n"
         "  for example:\n    /// passage\n    Pull the point.\n\n    ``` widget\n    name: chain-rule\n    ```\n    ///"
     ]
+
+
+def letters(inside: str) -> int:
+    """How long a text is counted for."""
+    page, _ = convert(f"# A page\n\n/// passage\n{WIDGET}\n\n{inside}\n///\n")
+    (passage,) = page.find_class("pins")
+    return int(passage.get("style").removeprefix("--letters: "))
+
+
+def test_a_picture_stays_for_as_long_as_its_text_is_to_be_seen() -> None:
+    words = "Pull the point, and watch the line. " * 10
+    assert len(words) <= letters(words) <= len(words) + 40
+    assert letters(words + words) >= 2 * len(words)
+    assert letters(f"[{words}](?chain-rule.x=-2&chain-rule.dx=0.25#chain-rule)") == letters(words)
+    assert letters(words + r" **2**{.iy shows=chain-rule.y}") <= letters(words) + 5
+    page, _ = convert(f"# A page\n\n/// passage\n{words}\n\n{WIDGET}\n///\n")
+    assert page.find_class("pins") == []  # below its text there is nothing that it could stay for

@@ -53,7 +53,7 @@ def test_the_page_is_built_with_the_value_that_its_fence_gives(project: Project,
     assert re.search(r'data-part="slope"[^>]*>1\.00<', page)
     passage = (tmp_path / "passage" / "index.html").read_text(encoding="utf-8")
     assert re.search(
-        r'<div class="passage">\s*<section class="widget" id="secant".*<div class="passage-text">', passage, re.S
+        r'<div class="passage pins"[^>]*>\s*<section class="widget" id="secant".*<div class="passage-text">', passage, re.S
     )
     assert passage.count('type="radio"') >= 2
     assert re.search(r'<strong [^>]*data-moves="secant\.h"[^>]*>1\.0</strong>', passage)

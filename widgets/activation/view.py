@@ -19,14 +19,16 @@ VIEW = f"""
     <p class="formula"><m data-part="derivative-formula"/></p>
   </div>
 </div>
-<figure data-figure="curves">
-  <figcaption><span class="key key-solid iy">the function</span>
-    <span class="key key-dashed id">its derivative</span></figcaption>
-</figure>
-<div class="widget-controls"><div data-control="x"/></div>
-<p class="note" data-part="note"/>
+<div class="pinned">
+  <figure data-figure="curves">
+    <figcaption><span class="key key-solid iy">the function</span>
+      <span class="key key-dashed id">its derivative</span></figcaption>
+  </figure>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
+</div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
   and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/> <span data-part="here"/></p>
+<p class="note" data-part="note"/>
 <details class="fold"><summary>More: states worth seeing, and keys</summary>
   <div data-presets=""/>
   {landmark_keys()}

@@ -20,15 +20,15 @@ CORNER = (
 )
 
 VIEW = f"""
-<figure data-figure="curves">
-  <figcaption><span class="key key-solid iy">height <i>b</i><sup><i>x</i></sup></span>
-    <span class="key key-dashed id">its slope</span></figcaption>
-</figure>
-<p class="ratio">slope ÷ height = {value("slope", "id")} ÷ {value("height", "iy")} = <b>{value("factor", "id")}</b></p>
-<div class="widget-controls">
-  <div data-control="b"/>
-  <div data-control="x"/>
+<div class="pinned">
+  <figure data-figure="curves">
+    <figcaption><span class="key key-solid iy">height <i>b</i><sup><i>x</i></sup></span>
+      <span class="key key-dashed id">its slope</span></figcaption>
+  </figure>
+  <div class="widget-controls one-line"><div data-control="b"/></div>
 </div>
+<div class="widget-controls"><div data-control="x"/></div>
+<p class="ratio">slope ÷ height = {value("slope", "id")} ÷ {value("height", "iy")} = <b>{value("factor", "id")}</b></p>
 <p class="sentence"><span data-part="verdict"/></p>
 <p data-summary="" hidden="hidden">b = <span data-part="b"/>. At x = <span data-part="x"/> the height is
   <span data-part="height"/> and the slope <span data-part="slope"/>, which is <span data-part="factor"/> times the

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<div class="pipeline">
-  <div class="stage ix"><m>\\ix{{x}}</m>{value("x", "ix")}<small>Δx = {value("dx", "ix")}</small></div>
-  <div class="link"><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>{value("dudx", "id")}</div>
-  <div class="stage iu"><m data-part="inner"/>{value("u", "iu")}<small>Δu = {value("du", "iu")}</small></div>
-  <div class="link"><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m>{value("dydu", "id")}</div>
-  <div class="stage iy"><m data-part="outer"/>{value("y", "iy")}<small>Δy = {value("dy", "iy")}</small></div>
+<div class="pinned">
+  <div class="pipeline">
+    <div class="stage ix"><m>\\ix{{x}}</m>{value("x", "ix")}<small>Δx = {value("dx", "ix")}</small></div>
+    <div class="link"><m>\\frac{{\\iu{{du}}}}{{\\ix{{dx}}}}</m>{value("dudx", "id")}</div>
+    <div class="stage iu"><m data-part="inner"/>{value("u", "iu")}<small>Δu = {value("du", "iu")}</small></div>
+    <div class="link"><m>\\frac{{\\iy{{dy}}}}{{\\iu{{du}}}}</m>{value("dydu", "id")}</div>
+    <div class="stage iy"><m data-part="outer"/>{value("y", "iy")}<small>Δy = {value("dy", "iy")}</small></div>
+  </div>
+  <figure data-figure="composed"/>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
 </div>
-<figure data-figure="composed"/>
 <div class="composed">
   <p class="formula"><m data-part="composed"/> = {value("whole", "iy")}</p>
   <p class="product"><m>\\frac{{\\iy{{dy}}}}{{\\ix{{dx}}}}</m><span>=</span><span
     class="factors" data-part="factors">{value("dydu", "id")}<span>·</span
     >{value("dudx", "id")}<span>=</span></span><strong>{value("dydx", "id")}</strong></p>
-</div>
-<div class="widget-controls">
-  <div data-control="x"/>
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
   <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">It

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 VIEW = f"""
 <div class="chain one-line quiet-labels">
   <p class="formula"><m data-part="link"/></p>
-  <figure data-figure="slopes">
-    <figcaption><span class="key key-bar id">by <m data-part="factor"/>, link by link</span>
-      <span class="key key-dashed" data-part="alone-key">by <m data-part="prime"/> alone</span>
-      <span class="key key-dashed" data-part="plain-key">without the shortcut</span>
-      <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
-  </figure>
+  <div class="pinned">
+    <figure data-figure="slopes">
+      <figcaption><span class="key key-bar id">by <m data-part="factor"/>, link by link</span>
+        <span class="key key-dashed" data-part="alone-key">by <m data-part="prime"/> alone</span>
+        <span class="key key-dashed" data-part="plain-key">without the shortcut</span>
+        <span class="key key-dot id" data-part="minus-key">negative</span></figcaption>
+    </figure>
+    <div data-control="n"/>
+  </div>
   <div class="widget-controls choice">
     <div data-control="act"/>
     <div data-control="shortcut"/>
@@ -31,7 +34,6 @@ VIEW = f"""
     <div class="beside"><dt><span data-part="alone">by <m data-part="prime"/> alone</span>
       <span data-part="plain">no shortcut</span></dt><dd>{value("beside", "")}</dd></div>
   </dl>
-  <div data-control="n"/>
 </div>
 <p class="sentence">Every link multiplies a nudge by <m data-part="factor"/>, here {value("each", "id")};
   {value("n", "")} <span data-part="links"/> by <b class="id">{value("product", "id")}</b>.

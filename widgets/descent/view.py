@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 VIEW = f"""
 <div class="widget-columns">
-  <figure data-figure="map"/>
+  <div class="pinned">
+    <figure data-figure="map"/>
+    <div class="widget-controls one-line"><div data-control="n"/></div>
+  </div>
   <div class="readout">
     <p class="after">After <b><span data-part="n"/></b> the ball is at <span class="ix" data-part="place"/>,
       <b class="iy">{value("loss", "iy")}</b> high.</p>
     <p class="told"><span data-part="remark"/></p>
   </div>
 </div>
-<div class="widget-controls one-line">
-  <div data-control="n"/>
-  <div data-control="eta"/>
-</div>
+<div class="widget-controls one-line"><div data-control="eta"/></div>
 <details class="fold"><summary>Another start, another landscape</summary>
   <div class="widget-controls one-line">
     <div data-control="x"/>

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 VIEW = f"""
 <div class="landscape">
-  <figure data-figure="map"/>
-  <figure class="lens" data-figure="turn"><figcaption>slopes; yours: {value("along", "id")}</figcaption></figure>
-  <figure class="lens" data-figure="slice"><figcaption>the way you face</figcaption></figure>
+  <div class="pinned">
+    <figure data-figure="map"/>
+    <div class="widget-controls one-line"><div data-control="angle"/></div>
+  </div>
+  <div class="slices">
+    <figure class="lens" data-figure="turn"><figcaption>slopes; yours: {value("along", "id")}</figcaption></figure>
+    <figure class="lens" data-figure="slice"><figcaption>the way you face</figcaption></figure>
+  </div>
 </div>
-<div class="widget-controls one-line"><div data-control="angle"/></div>
 <p class="sentence"><span data-part="equation">Facing <b><span data-part="angle"/></b> the slope is
   <span class="sum"><b>{value("along", "id")}</b> = {value("steepness", "id")} · cos <span data-part="theta"/></span>.
   </span><span data-part="remark"/></p>

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 MOST = 30  # steps
 SHEET = Axes.sheet(322, 72)
 VIEW = f"""
-<figure data-figure="chain"/>
-<div class="widget-controls one-line"><div data-control="n"/><div data-control="stop"/></div>
+<div class="pinned">
+  <figure data-figure="chain"/>
+  <div class="widget-controls one-line"><div data-control="stop"/></div>
+</div>
+<div class="widget-controls one-line"><div data-control="n"/></div>
 <p class="sentence">{value("routes", "")} routes from <i>x</i> to the end, and {value("stops", "id")} on the way
   back.<br/><span data-part="told"/> {value("sum", "id")}. <span data-part="remark"/></p>
 <p data-summary="" hidden="hidden">Routes: <span data-part="routes"/>. Stops:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 VIEW = f"""
 <div class="landscape">
-  <figure data-figure="map"/>
-  <figure class="lens" data-figure="east"><figcaption><span class="ix">east</span>: slope
-    {value("dx", "id")}</figcaption></figure>
-  <figure class="lens" data-figure="north"><figcaption><span class="ix">north</span>: slope
-    {value("dy", "id")}</figcaption></figure>
+  <div class="pinned"><figure data-figure="map"/></div>
+  <div class="slices">
+    <figure class="lens" data-figure="east"><figcaption><span class="ix">east</span>: slope
+      {value("dx", "id")}</figcaption></figure>
+    <figure class="lens" data-figure="north"><figcaption><span class="ix">north</span>: slope
+      {value("dy", "id")}</figcaption></figure>
+  </div>
 </div>
 <div class="widget-controls one-line">
   <div data-control="x"/>

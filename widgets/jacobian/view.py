@@ -21,16 +21,20 @@ X, U, Y = (
 VIEW = f"""
 <div class="widget-controls"><div data-control="map"/></div>
 <div class="planes">
-  <figure data-figure="input"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
-  <div class="rule">
-    <p class="formula"><m data-part="formula1"/></p>
-    <p class="formula"><m data-part="formula2"/></p>
+  <div class="pinned">
+    <figure data-figure="input"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
+    <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
+    <div class="widget-controls one-line"><div data-control="h"/></div>
   </div>
-  <figure class="lens" data-figure="close-up"><figcaption>close up: {value("miss", "")} apart</figcaption></figure>
-  {matrix_view("g", "<m>J_g</m> at x", U, X)}
-  <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
+  <div class="under">
+    <div class="rule">
+      <p class="formula"><m data-part="formula1"/></p>
+      <p class="formula"><m data-part="formula2"/></p>
+    </div>
+    <figure class="lens" data-figure="close-up"><figcaption>close up: {value("miss", "")} apart</figcaption></figure>
+    {matrix_view("g", "<m>J_g</m> at x", U, X)}
+  </div>
 </div>
-<div class="widget-controls one-line"><div data-control="h"/></div>
 <p class="sentence"><b class="ix">x = {value("x", "ix")}</b> goes to <b class="iu">u = {value("u", "iu")}</b>.
   <span data-part="verdict"/></p>
 <details class="fold"><summary>By number; a function behind</summary>

@@ -19,13 +19,14 @@ HEAD = "".join(
 )
 SPOKEN = "; ".join(" ".join(f'<span data-part="w{i}{j}"/>' for j in range(INPUTS)) for i in range(NEURONS))
 VIEW = f"""
-<table class="outer">
-  <thead><tr><td/>{HEAD}<th scope="col">bias<br/>{value("ones", "")}</th></tr></thead>
-  <tbody>{"".join(map(_row, range(NEURONS)))}</tbody>
-</table>
-<div class="widget-controls one-line">
-  <div data-control="x"/><div data-control="delta"/><div data-control="batch"/>
+<div class="pinned">
+  <table class="outer">
+    <thead><tr><td/>{HEAD}<th scope="col">bias<br/>{value("ones", "")}</th></tr></thead>
+    <tbody>{"".join(map(_row, range(NEURONS)))}</tbody>
+  </table>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
 </div>
+<div class="widget-controls one-line"><div data-control="delta"/><div data-control="batch"/></div>
 <p class="sentence">The slope in <i>W</i>₁₂ is {value("sum", "id")}. <span data-part="remark"/></p>
 <p data-summary="" hidden="hidden">The slopes in the weights, row by row: {SPOKEN}; in the biases:
   <span data-part="w03"/> <span data-part="w13"/>. <span data-part="remark"/></p>

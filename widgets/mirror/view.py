@@ -26,8 +26,10 @@ AXES = Axes(
 )
 
 VIEW = f"""
-<figure data-figure="mirror"/>
-<div class="widget-controls"><div data-control="x"/></div>
+<div class="pinned">
+  <figure data-figure="mirror"/>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
+</div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the logarithm is {value("y", "iy")}. Its image on
   <i>e</i><sup><i>x</i></sup> is as steep as it is high: {value("steep", "id")}. In the mirror, rise and run change
   places: the slope of ln is 1 ÷ <span class="id" data-part="steep"/> = <b>{value("slope", "id")}</b>.</p>

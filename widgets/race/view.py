@@ -11,11 +11,14 @@ def _row(name: str, title: str, quantity: str, of: str) -> str:
 
 
 VIEW = f"""
-<div class="widget-controls"><div data-control="n"/><div data-control="m"/></div>
+<div class="widget-controls"><div data-control="m"/></div>
+<div class="pinned">
+<div class="widget-controls"><div data-control="n"/></div>
 <table class="lanes"><thead><tr><th scope="col">way</th><th scope="col">it takes</th><th scope="col">time</th></tr>
   </thead>
   <tbody>{_row("nudging", "nudging", "ia", "runs")}{_row("forward", "forward", "iy", "passes")}
   {_row("reverse", "reverse", "id", "passes")}</tbody></table>
+</div>
 <p class="note">A run takes 1 second, a pass forward 2, a pass there and back 3.
   A step of the bars is a factor of 10.</p>
 <p class="sentence" data-summary="">For {value("slopes", "")} <span data-part="slopes-of"/>,

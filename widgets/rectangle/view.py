@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<figure data-figure="area"/>
-<figure data-figure="bars"/>
-<div class="widget-controls">
-  <div data-control="h"/>
-  <div data-control="x"/>
+<div class="pinned">
+  <figure data-figure="area"/>
+  <figure data-figure="bars"/>
+  <div class="widget-controls one-line"><div data-control="h"/></div>
 </div>
+<div class="widget-controls"><div data-control="x"/></div>
 <p class="sentence">The area changes by {value("growth", "iy")}. The corner is {value("share", "")} of what changes, and
   vanishes first. The strips stay: <span class="id rule" data-part="rule"/>.</p>
 <details class="fold"><summary>Another product</summary>

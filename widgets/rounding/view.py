@@ -25,10 +25,13 @@ ROWS = "".join(
 
 VIEW = f"""
 <div class="widget-columns">
-  <figure data-figure="errors">
-    <figcaption><span class="key key-solid">from the right</span>
-      <span class="key key-dashed">central</span></figcaption>
-  </figure>
+  <div class="pinned">
+    <figure data-figure="errors">
+      <figcaption><span class="key key-solid">from the right</span>
+        <span class="key key-dashed">central</span></figcaption>
+    </figure>
+    <div class="widget-controls"><div data-control="h"/></div>
+  </div>
   <div class="readout">
     <figure class="lens" data-figure="glass"><figcaption>Magnified until <i>h</i> fills the glass</figcaption></figure>
     <dl class="values quotients">
@@ -39,7 +42,6 @@ VIEW = f"""
     </dl>
   </div>
 </div>
-<div class="widget-controls"><div data-control="h"/></div>
 <p class="sentence"><span data-part="remark"/></p>
 <details class="fold"><summary>Every power of ten, and another curve</summary>
   <div class="widget-controls">

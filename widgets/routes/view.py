@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<figure data-figure="streams"/>
+<div class="pinned">
+  <figure data-figure="streams"/>
+  <div class="widget-controls one-line"><div data-control="way"/></div>
+</div>
+<div class="widget-controls"><div data-control="x"/></div>
 <p class="routes-values"><b class="iu">u₁ = {value("u1", "iu")}</b>
   <b class="iu">u₂ = {value("u2", "iu")}</b> <b class="iy">y = {value("y", "iy")}</b></p>
-<div class="widget-controls">
-  <div data-control="way"/>
-  <div data-control="x"/>
-</div>
 <p class="sentence">Along the first route <span class="id" data-part="first-route"/> = {value("first-product", "id")},
   along the second <span class="id" data-part="second-route"/> = {value("second-product", "id")}. Where they
   meet, they add up to <b>{value("slope", "id")}</b>.</p>

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<figure data-figure="curve"/>
+<div class="pinned">
+  <figure data-figure="curve"/>
+  <div class="widget-controls one-line"><div data-control="h"/></div>
+</div>
+<div class="widget-controls"><div data-control="x"/></div>
 <div class="secant-readout">
   <p>line through both points: <span class="quotient" data-part="quotient"><span>rise</span> {value("rise", "iy")} ÷
     <span>run</span> {value("run", "ix")} = {value("secant", "")}</span></p>
   <p>slope of the curve at <b class="ix">x = {value("x", "ix")}</b>: {value("slope", "id")}</p>
-</div>
-<div class="widget-controls">
-  <div data-control="h"/>
-  <div data-control="x"/>
 </div>
 <p class="sentence"><span data-part="story"/></p>
 <details class="fold"><summary>Another curve, and keys</summary>

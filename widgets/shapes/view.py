@@ -19,14 +19,16 @@ VIEW = f"""
   <span>=</span><span>{value("result", "id")}</span>
 </p>
 <div class="widget-columns">
-  <figure data-figure="sheet"/>
+  <div class="pinned">
+    <figure data-figure="sheet"/>
+    <div class="widget-controls one-line"><div data-control="k"/></div>
+  </div>
   <div class="readout widget-controls one-line">
     <div data-control="n"/>
     <div data-control="m"/>
     <div data-control="p"/>
   </div>
 </div>
-<div class="widget-controls one-line"><div data-control="k"/></div>
 <p class="sentence"><span data-part="verdict"/></p>
 <details class="fold"><summary>The other order, one entry by number</summary>
   <div class="widget-controls one-line">

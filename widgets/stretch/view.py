@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 INKS = {"x": ink.X, "u": ink.U, "y": ink.Y}
 
 VIEW = f"""
-<figure data-figure="rulers"/>
+<div class="pinned">
+  <figure data-figure="rulers"/>
+  <div class="widget-controls one-line"><div data-control="way"/></div>
+</div>
+<div class="widget-controls">
+  <div data-control="h"/>
+  <div data-control="x"/>
+</div>
 <p class="stretches"><span class="ix">Δ<i>x</i> = {value("dx", "ix")}</span>
   <span class="id factor">×{value("first", "id")}</span>
   <span class="iu">Δ<i>u</i> = {value("du", "iu")}</span>
   <span class="id factor">×{value("second", "id")}</span>
   <span class="iy">Δ<i>y</i> = {value("dy", "iy")}</span></p>
-<div class="widget-controls">
-  <div data-control="way"/>
-  <div data-control="h"/>
-  <div data-control="x"/>
-</div>
 <p class="sentence">First {value("first", "id")} times as long, then <em>that</em> {value("second", "id")} times:
   {value("whole", "id")} times in all. The slopes: <span class="id slopes" data-part="slopes"/>.</p>
 <p data-summary="" hidden="hidden">x = <span data-part="x-from"/>, u = <span data-part="u-from"/>, y =

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 VIEW = f"""
 <div class="widget-columns">
-  <figure data-figure="curve">
-    <figcaption><span class="key key-dashed">secants, to either side</span>
-      <span class="key key-solid id">tangent</span></figcaption>
-  </figure>
+  <div class="pinned">
+    <figure data-figure="curve">
+      <figcaption><span class="key key-dashed">secants, to either side</span>
+        <span class="key key-solid id">tangent</span></figcaption>
+    </figure>
+    <div class="widget-controls"><div data-control="h"/></div>
+  </div>
   <div class="readout">
     <figure class="lens" data-figure="glass"><figcaption>Magnified until <i>h</i> fills the glass</figcaption></figure>
     <dl class="values slopes">
@@ -28,10 +31,7 @@ VIEW = f"""
     </dl>
   </div>
 </div>
-<div class="widget-controls">
-  <div data-control="h"/>
-  <div data-control="x"/>
-</div>
+<div class="widget-controls"><div data-control="x"/></div>
 <p class="sentence"><span data-part="remark"/> <span data-part="here"/></p>
 <details class="fold"><summary>Another curve, and keys</summary>
   <div class="widget-controls">

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 VIEW = f"""
-<figure data-figure="curve"/>
-<figure data-figure="slopes"/>
+<div class="pinned">
+  <figure data-figure="curve"/>
+  <figure data-figure="slopes"/>
+  <div class="widget-controls one-line"><div data-control="x"/></div>
+</div>
 <div class="tracer-readout">
   <p>slope of the curve at <b class="ix">x = {value("x", "ix")}</b>: {value("slope", "id")}</p>
 </div>
-<div class="widget-controls"><div data-control="x"/></div>
 <p class="sentence"><span data-part="remark"/> <span data-part="here"/></p>
 <details class="fold"><summary>Another curve, and keys</summary>
   <div class="widget-controls">

@@ -85,9 +85,11 @@ LOSS = f"""
 
 VIEW = f"""
 <div class="lesson">
-  <figure class="plane" data-figure="plane"/>
+  <div class="pinned">
+    <figure class="plane" data-figure="plane"/>
+    <div data-control="step"/>
+  </div>
   <figure class="curve">{LOSS}</figure>
-  <div data-control="step"/>
   <details class="fold look"><summary>The network at the ring</summary>
     <p class="key-line">At the ring: <span class="iu">value</span>, <span class="id">adjoint</span></p>
     <figure>{NETWORK}</figure>

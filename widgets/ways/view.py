@@ -16,9 +16,11 @@ PLANE = Axes(
     xlim=(-REACH, REACH), ylim=(-REACH, REACH), width=260, height=260, left=6, right=6, top=6, bottom=6, x_intervals=4
 )
 VIEW = f"""
-<div class="both-planes">
-  <figure data-figure="inputs"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
-  <figure data-figure="outputs"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
+<div class="pinned">
+  <div class="both-planes">
+    <figure data-figure="inputs"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
+    <figure data-figure="outputs"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
+  </div>
 </div>
 <p class="which"><m>J = \\begin{{bmatrix}} 3 &amp; 2 \\\\ 1 &amp; 1 \\end{{bmatrix}}</m>
   <span class="note">Slopes are dashed. The arrows that <i>J</i> makes are drawn half as long.</span></p>

@@ -101,9 +101,9 @@ def _for_the_page(text: str, figure: Figure, prefix: str) -> etree._Element:
     _unwrap(root)
     _join_grid(root)
     root.attrib.clear()
-    root.set("viewBox", f"0 0 {figure.axes.width:g} {figure.axes.height:g}")
     axes = figure.axes
-    root.set("style", f"--units: {figure.axes.width:g}")
+    root.set("viewBox", f"0 0 {axes.width:g} {axes.height:g}")
+    root.set("style", f"--units: {axes.width:g}; --aspect: {axes.width / axes.height:.3g}")
     root.set("data-x", f"{axes.left:g} {axes.width - axes.right:g} {axes.xlim[0]:g} {axes.xlim[1]:g}")
     root.set("data-y", f"{axes.height - axes.bottom:g} {axes.top:g} {axes.ylim[0]:g} {axes.ylim[1]:g}")
     root.set("role", "img")

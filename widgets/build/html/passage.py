@@ -24,6 +24,10 @@ from widgets.build.html.blocks import place_of
 from widgets.build.source import current_page
 
 _STASHED = re.compile(r"^\s*\x02wzxhzdk:(\d+)\x03\s*$")  # where Python-Markdown keeps finished HTML
+_UNSEEN = re.compile(
+    r"\]\(.*?\)|\{(?:\.|[^{}]*=)[^{}]*\}|<[^>]*>|\\[A-Za-z]+|[\\${}\[*]"
+)  # addresses, attributes, tags, TeX's signs
+_BLOCK = 20  # a paragraph, an item and a row are so many letters higher than their own
 _EXAMPLE = "/// passage\nPull the point.\n\n``` widget\nname: chain-rule\n```\n///"
 
 
@@ -48,11 +52,26 @@ class Passage(Block):  # type: ignore[misc]
             block.remove(child)
             if child not in figures:
                 text.append(child)
-        block.extend([*figures, text] if children[:1] == figures[:1] else [text, *figures])
+        first = children[:1] == figures[:1]
+        block.extend([*figures, text] if first else [text, *figures])
+        if first and any('class="pinned"' in self._html(figure) for figure in figures):
+            block.set("class", "passage pins")
+            block.set("style", f"--letters: {self._letters(text)}")
 
     def _is_widget(self, element: ElementTree.Element) -> bool:
+        return "data-widget=" in self._html(element)
+
+    def _html(self, element: ElementTree.Element) -> str:
+        """The finished HTML that a paragraph stands for, if it does."""
         stashed = _STASHED.match(element.text or "") if element.tag == "p" and not len(element) else None
-        return stashed is not None and "data-widget=" in self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]
+        return str(self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]) if stashed else ""
+
+    def _letters(self, text: ElementTree.Element) -> int:
+        """About how long a text is, rather too short: from it, style/pinned.css works out how far a picture stays."""
+        words = " ".join(text.itertext())
+        words += "".join(self._html(element) for element in text.iter("p"))  # code
+        blocks = sum(element.tag in ("p", "li", "tr") for element in text.iter())
+        return len(_UNSEEN.sub("", words)) + _BLOCK * blocks
 
 
 class PassageExtension(BlocksExtension):  # type: ignore[misc]

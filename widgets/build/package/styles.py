@@ -10,7 +10,7 @@ from widgets.build.faults import Fault, Faults
 from widgets.build.package.imports import ROOT
 from widgets.build.package.node import require_node
 
-_OF_THE_PAGE = ("palette", "page", "passage", "guess", "check", "term")
+_OF_THE_PAGE = ("palette", "page", "passage", "pinned", "guess", "check", "term")
 _OF_THE_CARDS = ("card", "controls", "figure", "readout", "forced")
 _FOLDER = ROOT / "widgets" / "browser" / "style"
 _SHORTEN = Path(__file__).with_name("shorten_styles.mjs")
