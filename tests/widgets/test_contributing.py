@@ -52,9 +52,8 @@ def test_the_page_is_built_with_the_value_that_its_fence_gives(project: Project,
     assert re.search(r'data-part="y"[^>]*>0\.25<', page)
     assert re.search(r'data-part="slope"[^>]*>1\.00<', page)
     passage = (tmp_path / "passage" / "index.html").read_text(encoding="utf-8")
-    assert re.search(
-        r'<div class="passage pins"[^>]*>\s*<section class="widget" id="secant".*<div class="passage-text">', passage, re.S
-    )
+    inside = r'<section class="widget" id="secant".*<div class="passage-text">'
+    assert re.search(rf'<div class="passage pins"[^>]*>\s*{inside}', passage, re.S)
     assert passage.count('type="radio"') >= 2
     assert re.search(r'<strong [^>]*data-moves="secant\.h"[^>]*>1\.0</strong>', passage)
     assert re.search(r'<strong [^>]*data-shows="secant\.secant"[^>]*>7</strong>', passage)
