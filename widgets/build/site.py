@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from widgets.build.ahead import Ahead
 from widgets.build.cache import prune
 from widgets.build.check.pages import check_anchors, check_pages
 from widgets.build.check.widgets import check_all
@@ -50,8 +51,10 @@ class Site:
         self._report = Report()
         self._pages = {name: read_page(f"docs/{name}", text, self._report) for name, text in texts.items()}
         self._html: dict[str, str] = {}
-        check_pages(self._pages, files, check_all(self._report))
+        usable = check_all(self._report)
+        check_pages(self._pages, files, usable)
         self._report.stop()
+        self._ahead = Ahead(self._pages.values(), usable)
         # The sources are read here: Python 3.11 loses count of its recursion where two threads parse at once.
         self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources())
 
@@ -75,6 +78,7 @@ class Site:
 
     def ready(self) -> None:
         """All pages are converted: waits for the browser's files."""
+        self._ahead.stop()
         check_anchors(self._pages, self._html)
         pages = self._html.values()
         formulas = prepared_formulas({name for page in pages for name in FRAMES.findall(page)})
