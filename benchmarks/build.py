@@ -23,7 +23,7 @@ EDITS = {
     "the kit": ("widgets/kit/view.py", 'class="value {quantity}"', 'class="value {quantity} {}"', "derivative/"),
     "the build": ("widgets/build/html/card.py", '"Reset"', '"{}"', "derivative/"),
     "style": ("widgets/browser/style/page.css", ".ix { color", ".{} { color: red; }\n.ix { color", "page.css"),
-    "JavaScript": ("widgets/browser/url.js", "/** @typedef", "export const {} = 1;\n/** @typedef", "card.js"),
+    "JavaScript": ("widgets/browser/url.js", "/** @typedef", "export const {} = 1;\n/** @typedef", "url.js"),
 }
 
 

@@ -17,7 +17,6 @@ from tests.browser.visit import Look, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
-from widgets.build.package.scripts import BROWSER
 
 LAYOUT_SHIFT = """
 globalThis.shifts = [];
@@ -156,6 +155,16 @@ def test_the_site_works_at_the_root_of_a_host_too(visit: Open, site) -> None:  #
         assert opened.complaints == []
 
 
+STARTED = """
+async () => {
+  const base = document.querySelector("script[src$='host.js']").src;
+  const { wake, watch } = await import(new URL("runtime.js", base));
+  wake();
+  await new Promise((live) => watch((status) => status === "live" && live()));
+}
+"""
+
+
 @pytest.fixture(scope="module")
 def with_widget(tabs: Tabs, address: str) -> Iterator[Callable[[str], Visit]]:
     """A page with this widget, live: that with nearly all of them, or the opening page. None is moved there."""
@@ -164,11 +173,7 @@ def with_widget(tabs: Tabs, address: str) -> Iterator[Callable[[str], Visit]]:
         @cache
         def live(path: str) -> Visit:
             opened = open_page(path)
-            # A page has it within card.js, without its names; here it is read as it is written.
-            opened.page.route("**/live/*/frames.js", lambda route: route.fulfill(path=BROWSER / "frames.js"))
-            first = opened.page.locator("[data-widget]").first
-            first.scroll_into_view_if_needed()
-            opened.wait_for("live", str(first.get_attribute("id")))
+            opened.page.evaluate(STARTED)
             return opened
 
         def page_with(widget: str) -> Visit:
@@ -183,7 +188,7 @@ def test_framed_and_live_values_are_equal_at_every_stop(with_widget: Callable[[s
         """async (name) => {
           const base = document.querySelector("script[src$='host.js']").src;
           const { load, nearest } = await import(new URL("frames.js", base));
-          const { ask } = await import(new URL("card.js", base));
+          const { ask } = await import(new URL("runtime.js", base));
           const own = await load(document.getElementById(name).dataset.frames);
           const frames = own.more ? await load(own.more) : own;
           const states = frames.tables.flatMap(({ fixed, axes }) => axes.reduce(

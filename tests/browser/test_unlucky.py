@@ -53,6 +53,9 @@ SCRIPTS: list[tuple[str, Fault]] = [
     ("card.js", missing),
     ("card.js", web_page),
     ("card.js", held),
+    ("runtime.js", missing),
+    ("frames.js", missing),
+    ("protocol.js", missing),
 ]
 
 

@@ -136,14 +136,14 @@ def test_every_page_carries_the_same_policy_before_anything_it_governs(site: Pat
     assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in policy
 
 
-
 def test_the_javascript_that_every_page_loads_stays_small(site: Path) -> None:
     (folder,) = [path.parent for path in site.rglob("host.js")]
     weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in folder.glob("*.js")}
     assert weights["host.js"] <= 1_500  # all that a page without a widget loads
-    assert weights["host.js"] + weights["card.js"] <= 9_000  # with the first widget; all else comes when it is asked for
     (page,) = site.glob("derivative/index.html")
-    assert re.findall(r'modulepreload" href="[^"]*/([^"/]+)"', page.read_text(encoding="utf-8")) == ["card.js"]
+    first = re.findall(r'modulepreload" href="[^"]*/([^"/]+)"', page.read_text(encoding="utf-8"))
+    assert {"card.js", "frames.js", "runtime.js"} < set(first)
+    assert weights["host.js"] + sum(weights[name] for name in first) <= 11_000  # all else comes when it is asked for
 
 
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -6,6 +6,10 @@ import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken, statusLine } from "./status.js";
 import { addressOf, recall, remember } from "./url.js";
 
+// What else the page's own script needs is here too: it comes in the same file.
+export { wake } from "./runtime.js";
+export { changed, resume } from "./url.js";
+
 /** @typedef {import("./protocol.js").State} State */
 /** @typedef {import("./status.js").Shown} Shown */
 

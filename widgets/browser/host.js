@@ -8,10 +8,8 @@ const SCRIPT_MS = 10_000;
 /** @typedef {ReturnType<typeof import("./card.js").mount>} Card */
 /** @type {Map<HTMLElement, Card | undefined>} every widget on the page, and its card once it has one */
 const cards = new Map();
-/** @type {typeof import("./card.js").mount | undefined} */
-let mount;
-/** @type {typeof import("./url.js") | undefined} */
-let states;
+/** @type {typeof import("./card.js") | undefined} what brings a widget to life, once it has come */
+let life;
 let page = ""; // the path of the page on the screen
 
 const near = new IntersectionObserver(
@@ -25,10 +23,10 @@ const near = new IntersectionObserver(
 
 /** The card of a widget, made now if it has none. @param {HTMLElement} section */
 function bring(section) {
-  if (!mount || cards.get(section) || !section.isConnected) return cards.get(section);
+  if (!life || cards.get(section) || !section.isConnected) return cards.get(section);
   near.unobserve(section);
   try {
-    const card = mount(section);
+    const card = life.mount(section);
     cards.set(section, card);
     soon(wake);
     return card;
@@ -53,7 +51,7 @@ const following = () => (follower ??= import("./follow.js").catch((error) => {
 }));
 
 // Python starts when a widget is near and the browser has nothing else to do.
-const wake = async () => (await import("./runtime.js")).wake();
+const wake = () => life?.wake();
 /** @param {() => void} what */
 const soon = (what) => ("requestIdleCallback" in window ? requestIdleCallback(what, { timeout: 2000 }) : setTimeout(what, 200));
 
@@ -70,16 +68,14 @@ async function refresh() {
   if (!found.length) return;
   const late = setTimeout(unscripted, SCRIPT_MS);
   try {
-    const [card, url] = await Promise.all([import("./card.js"), import("./url.js")]);
-    ({ mount } = card);
-    states = url;
-    url.resume([...found].map(({ id }) => id));
+    life = await import("./card.js");
+    life.resume([...found].map(({ id }) => id));
   } catch (error) {
     console.info(error);
     unscripted();
   }
   clearTimeout(late);
-  if (!mount) return;
+  if (!life) return;
   for (const section of found) {
     if (cards.has(section) || !section.isConnected) continue;
     cards.set(section, undefined);
@@ -130,7 +126,7 @@ document.addEventListener(
 
 // Takes steps back and forward that lead to other states on the same page, as arrival.js asks; all others are the theme's.
 addEventListener("widget-undo", (event) => {
-  if (location.pathname !== page || !states?.changed()) return;
+  if (location.pathname !== page || !life?.changed()) return;
   event.preventDefault(); // there is nothing to load
   following().then(({ rewind }) => rewind(cards), () => location.reload());
 });

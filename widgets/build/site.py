@@ -105,7 +105,8 @@ class Site:
     def finished_page(self, name: str, html: str, address: Callable[[str], str]) -> str:
         """The page as it ships. `address` makes a path from the site's root relative to the page."""
         html = with_terms(html, name, self._terms, address)
-        return with_head(html, f"{self._runtime.folder}/card.js", self._assets.faces, address)
+        scripts = [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
+        return with_head(html, scripts, self._assets.faces, address)
 
     def write_to(self, folder: Path, sealed: bool) -> None:
         """Adds what the pages link to; a `sealed` site gets its content-security policy, and no idle style."""

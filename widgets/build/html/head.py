@@ -23,10 +23,10 @@ _WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 
 
-def with_head(html: str, card: str, faces: Sequence[tuple[str, str]], address: Address) -> str:
+def with_head(html: str, scripts: Sequence[str], faces: Sequence[tuple[str, str]], address: Address) -> str:
     """The page with its head complete. `address` makes a path from the site's root relative to the page.
 
-    `card` is the script that every page with a widget loads; `faces` are the fonts that the page waits for, each with a
+    `scripts` are those that every page with a widget loads; `faces` are the fonts that the page waits for, each with a
     character of it.
     """
     head = _SCHEMES
@@ -34,7 +34,7 @@ def with_head(html: str, card: str, faces: Sequence[tuple[str, str]], address: A
         shown = "".join(own_style(name) for name in sorted(set(_WIDGET.findall(html))))
         extra = "".join(extra_style(name) for name, sign in _EXTRA.items() if sign.search(html))
         head += f"<style>{extra}{shown}</style>"
-        head += f'<link rel="modulepreload" href="{address(card)}">'
+        head += "".join(f'<link rel="modulepreload" href="{address(script)}">' for script in scripts)
         first = FRAMES.search(html)
         if first:  # the widget that a reader meets first answers first
             href = address(f"{SITE_FOLDER}/{first[1]}")

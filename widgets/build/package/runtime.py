@@ -16,7 +16,7 @@ from widgets.build.cache import digest
 from widgets.build.faults import Faults, Report
 from widgets.build.package.imports import ROOT, reached
 from widgets.build.package.packing import PYODIDE, packed
-from widgets.build.package.scripts import scripts
+from widgets.build.package.scripts import imported_by, scripts
 from widgets.build.package.styles import styles
 
 KATEX = ROOT / "node_modules" / "katex" / "dist"
@@ -29,6 +29,7 @@ class Runtime:
 
     files: dict[str, bytes | Path]
     folder: str
+    preloaded: tuple[str, ...]  # the scripts that every page with a widget loads, in `folder`
 
     def copy_to(self, site: Path) -> None:
         for name, content in self.files.items():
@@ -79,4 +80,4 @@ def build_runtime(sources: Mapping[str, str]) -> Runtime:
     folder = f"live/{digest(*(content for content in ours.values() if isinstance(content, bytes)))}"
     files = {f"{folder}/{name}": content for name, content in ours.items()}
     files |= {f"live/{pyodide_folder}/{name}": content for name, content in pyodide.items()}
-    return Runtime(files=files, folder=folder)
+    return Runtime(files=files, folder=folder, preloaded=tuple(imported_by("card.js", ours)))

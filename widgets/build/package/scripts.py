@@ -1,4 +1,4 @@
-"""Our scripts as they ship: type-checked, some of them joined, without comments, and with short names inside."""
+"""Our scripts as they ship: type-checked, without comments, and with short names inside."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from widgets.build.package.node import require_node
 
 BROWSER = ROOT / "widgets" / "browser"
 SHORTEN = Path(__file__).with_name("shorten.mjs")
-JOIN = Path(__file__).with_name("join.mjs")
+_IMPORT = re.compile(r'\b(?:import|export)\s*(?:[\w$*{}\s,]+from\s*)?"\./([\w.]+)"')
 PACKAGES = ("typescript", "pyodide", "katex", "terser")  # what tsc reads, and what makes names short
 
 
@@ -22,7 +22,7 @@ def scripts() -> dict[str, bytes]:
     """File name → script. Raises `Faults` for all that tsc finds."""
     sources = [*BROWSER.glob("*.js"), *BROWSER.glob("*.ts"), BROWSER / "tsconfig.json"]
     packages = [ROOT / "node_modules" / name / "package.json" for name in PACKAGES]
-    made = json.loads(kept("scripts", of_files([*sources, *packages, SHORTEN, JOIN, Path(__file__)]), _checked))
+    made = json.loads(kept("scripts", of_files([*sources, *packages, SHORTEN, Path(__file__)]), _checked))
     return {name: text.encode() for name, text in made.items()}
 
 
@@ -67,3 +67,13 @@ def _type_errors(output: str) -> list[Fault]:
     """What tsc found: `file(line,column): error TS2322: …`, and what follows it, indented."""
     found = re.findall(r"^(\S+)\((\d+),\d+\): error (.*(?:\n .*)*)", output, re.MULTILINE)
     return [Fault(f"{file}, line {line}", message) for file, line, message in found]
+
+
+def imported_by(name: str, files: Mapping[str, bytes | Path]) -> list[str]:
+    """The script itself and every script that it imports when it loads, directly or through others."""
+    found = [name]
+    for script in found:
+        text = files[script]
+        assert isinstance(text, bytes)
+        found += [other for other in dict.fromkeys(_IMPORT.findall(text.decode())) if other not in found]
+    return found
