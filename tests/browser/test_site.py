@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -213,7 +213,10 @@ def test_framed_and_live_values_are_equal_at_every_stop(with_widget: Callable[[s
     assert different == []
     declared = find_widget(widget)
     options = math.prod(len(select.options) for select in declared.selects)
-    stops = [
-        math.prod(len(positions(declared.control(name), declared.story)) for name in sweep) for sweep in declared.sweeps
-    ]
-    assert compared == options * sum(stops) > 0
+
+    def stops(sweep: Iterable[str]) -> int:
+        return math.prod(len(positions(declared.control(name), declared.story)) for name in sweep)
+
+    swept = options * sum(map(stops, declared.sweeps))
+    beside = sum(stops(name for name in declared.sweeps[0] if name not in state) for state in declared.also)
+    assert compared == swept + beside > 0
