@@ -74,10 +74,12 @@ async function start({ fresh }) {
   for (const response of Object.values(early)) response.catch(() => {});
   const ours = whole(archive, early[archive], BUILD.digests.archive);
   const library = whole(stdlib, early[stdlib], BUILD.digests.stdlib);
-  for (const data of [ours, library]) data.catch(() => {});
+  // Whole as well: on a busy machine, Firefox waits for ever where WebAssembly compiles from a stream that is counted.
+  const engine = whole(wasm, early[wasm]);
+  for (const data of [ours, library, engine]) data.catch(() => {});
   self.fetch = async (request, settings) => {
     const url = request instanceof Request ? request.url : String(request);
-    if (url === wasm) return early[wasm];
+    if (url === wasm) return new Response(await engine, { headers: { "Content-Type": "application/wasm" } });
     if (url === stdlib) return new Response(await library);
     return fetched(request, settings);
   };
