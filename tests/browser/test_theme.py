@@ -9,7 +9,8 @@ from tests.browser.visit import ON_ITS_WAY, Open
 from tests.pages import PAGES
 
 SEEN = """
-globalThis.seen = () => [...document.querySelectorAll("body *")].flatMap((element) =>
+globalThis.all = [...document.querySelectorAll("body *")]; // what comes later was not there to compare with
+globalThis.seen = () => all.flatMap((element) =>
   [null, "::before", "::after"].map((pseudo) => getComputedStyle(element, pseudo).cssText));
 globalThis.styles = [];
 """
@@ -27,7 +28,7 @@ async (whole) => {
 # The name of every element that looks otherwise than it did at this width.
 DIFFERENT = """
 (index) => {
-  const names = [...document.querySelectorAll("body *")].flatMap((e) => Array(3).fill(e.outerHTML.slice(0, 80)));
+  const names = all.flatMap((e) => Array(3).fill(e.outerHTML.slice(0, 80)));
   return [styles[index].length, seen().flatMap((style, i) => (style === styles[index][i] ? [] : [names[i]]))];
 }
 """
