@@ -1,6 +1,7 @@
 """Writes SVG paths: the one place that does, so that none is malformed, whatever a formula gives."""
 
 import math
+from functools import lru_cache
 
 Point = tuple[float, float]
 NOTHING = "M0 0"  # an empty text would be no path
@@ -27,16 +28,19 @@ class Pen:
         One more point before it bends the way into a parabola that leaves and arrives towards that point;
         two more make a cubic curve.
         """
-        if not all(math.isfinite(number) for point in points for number in point):
-            return self.lift()
-        goals = [self._rounded(point) for point in points]
-        steps = [(x - self._at[0], y - self._at[1]) for x, y in goals]
+        from_x, from_y = self._at
+        steps = []
+        for x, y in points:
+            if not (math.isfinite(x) and math.isfinite(y)):
+                return self.lift()
+            at = (self._rounded(x), self._rounded(y))
+            steps.append((at[0] - from_x, at[1] - from_y))
         if self._drawn:
             self._step(steps)
         else:
             self._add("m" if self._written else "M", *steps[-1])
-            self._start = goals[-1]
-        self._at = goals[-1]
+            self._start = at
+        self._at = at
         self._drawn += 1
         return self
 
@@ -76,9 +80,14 @@ class Pen:
 
     def _add(self, letter: str, *grains: int) -> None:
         again = letter == self._letter and letter in "lhvqc"
-        self._written.append((" " if again else letter) + " ".join(f"{number / self._grains:g}" for number in grains))
+        self._written.append((" " if again else letter) + " ".join([_text(number, self._grains) for number in grains]))
         self._letter = letter
 
-    def _rounded(self, point: Point) -> tuple[int, int]:
-        x, y = (round(self._grains * max(-FAR, min(FAR, number))) for number in point)
-        return x, y
+    def _rounded(self, number: float) -> int:
+        return round(self._grains * (FAR if number > FAR else -FAR if number < -FAR else number))
+
+
+@lru_cache(5000)
+def _text(number: int, grains: int) -> str:
+    """So many grains in units. Figures draw the same short steps again and again."""
+    return f"{number / grains:g}"
