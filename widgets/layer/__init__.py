@@ -61,7 +61,7 @@ WIDGET = Widget(
             step=0.25,
             value=0.25,
             ink="id",
-            prepared=(-1, 0, 0.25, 1),
+            prepared=ENDS,
         ),
         Slider(name="batch", label="examples", start=1, stop=len(XS), step=1, whole=True, value=1, ink="param"),
     ),

@@ -133,7 +133,9 @@ def card(widget: Widget, body: etree._Element, identifier: str) -> etree._Elemen
     for place in places:
         place.getparent().replace(place, presets(widget, identifier))
     again = identifier.removeprefix(widget.name).strip("-")  # a second one on the page has a name of its own
-    title = E.p(f"{widget.title} ({again})" if again else widget.title, {"class": "widget-title", "id": heading})
+    title = E.p(widget.title, {"class": "widget-title", "id": heading})
+    if again:  # whoever sees them sees which is which
+        title.append(E.span(f" ({again})", CLASS("unseen")))
     tools = (
         E.button("Reset", {"type": "button", "class": "widget-reset", "disabled": "disabled"}),
         E.a("Link", {"class": "widget-link", "href": f"#{identifier}", "title": "Copy a link to what you see"}),
