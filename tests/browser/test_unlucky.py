@@ -14,10 +14,10 @@ from tests.browser.visit import NO_WASM, Visit
 PAGE, NAME = "chain-rule/", "chain-rule"
 DEFAULTS = {"x": "1.00", "u": "3.00", "y": "9.00", "dydx": "12.00"}
 AT_TWO = {"x": "2.00", "u": "5.00", "y": "25.00", "dydx": "20.00"}  # u = 2x + 1, y = u², by hand
-LOST = "one of its files did not arrive"
-HURT = "one of its files arrived damaged"
-QUIET = "the connection has gone quiet"
-FORBIDDEN = "this page is not allowed to start it"
+LOST = "a file is missing"
+HURT = "a file is damaged"
+QUIET = "the line is quiet"
+FORBIDDEN = "not allowed here"
 LIMIT_MS = 15_000
 
 # Of each file, what befalls it one time after the other, and what the line says then.
@@ -196,25 +196,25 @@ def test_a_page_that_may_not_run_python_says_so(unlucky: Unlucky, faults: Faults
     faults[file] = rule
     opened = unlucky()
     opened.wait_for("unavailable", NAME)
-    assert f"Python cannot run here: {FORBIDDEN}." in line(opened)
+    assert f"Python cannot run: {FORBIDDEN}." in line(opened)
     assert_slider_answers(opened)
 
 
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("delete globalThis.WebAssembly", "this browser has no WebAssembly"),
-        ("globalThis.Worker = undefined", "this page is not allowed to start it"),
+        ("delete globalThis.WebAssembly", "no WebAssembly"),
+        ("globalThis.Worker = undefined", "not allowed here"),
         (
             "globalThis.Worker = class { constructor() { throw new Error('no') } }",
-            "this page is not allowed to start it",
+            "not allowed here",
         ),
     ],
 )
 def test_a_browser_that_cannot_run_python_says_so(unlucky: Unlucky, script: str, words: str) -> None:
     opened = unlucky(script=script)
     opened.wait_for("unavailable", NAME)
-    assert f"Python cannot run here: {words}. The prepared values work." in line(opened)
+    assert f"Python cannot run: {words}. The prepared values work." in line(opened)
     assert_slider_answers(opened)
 
 

@@ -9,12 +9,12 @@ const RESTING_MS = 600;
 
 /** Why it cannot. @type {Record<import("./protocol.js").Reason, string>} */
 const REASONS = {
-  unsupported: " here: this browser has no WebAssembly.",
-  forbidden: " here: this page is not allowed to start it.",
-  missing: ": one of its files did not arrive.",
-  damaged: ": one of its files arrived damaged.",
-  silent: ": the connection has gone quiet.",
-  stopped: ": it stopped several times.",
+  unsupported: ": no WebAssembly.",
+  forbidden: ": not allowed here.",
+  missing: ": a file is missing.",
+  damaged: ": a file is damaged.",
+  silent: ": the line is quiet.",
+  stopped: ": it stopped often.",
 };
 const OFF = "Python cannot run";
 const KEEP = "The prepared values work.";
@@ -42,20 +42,20 @@ function note(shown, final) {
 /**
  * What a slider leaves and reaches at every other step must not take a line more or less, or the page moves under the
  * hand: so a note stands in the place of the sentence that it is more than. What does not fit into the one line of a
- * phone comes second, and is only heard there.
- * @param {Status} status @param {Why} why @param {Shown} shown @returns {[string, string]}
+ * phone is only heard there: what comes third, and what comes second where Reset and Link stand in that line too.
+ * @param {Status} status @param {Why} why @param {Shown} shown @returns {[string, string, string]}
  */
 function sentence(status, why, shown) {
   const said = note(shown, status === "unavailable");
   if (status === "unavailable") {
     const because = REASONS[/** @type {import("./protocol.js").Reason} */ (why)];
-    return said ? [said, ` ${OFF}${because}`] : [OFF, `${because} ${KEEP}`];
+    return said ? [said, "", ` ${OFF}${because}`] : [OFF, because, ` ${KEEP}`];
   }
   if (status === "starting" && why === "slow") {
     const late = "Python takes long to arrive.";
-    return said ? [said, ` ${late}`] : [late, ` ${KEEP}`];
+    return said ? [said, "", ` ${late}`] : [late, "", ` ${KEEP}`];
   }
-  return [said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : ""), ""];
+  return [said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : ""), "", ""];
 }
 
 /**
@@ -68,14 +68,12 @@ export function statusLine(line, again) {
   button.className = "widget-retry";
   button.textContent = "Retry";
   button.addEventListener("click", again);
-  const words = document.createElement("span");
-  const more = document.createElement("span");
-  more.className = "widget-more";
-  line.replaceChildren(words, more);
+  const parts = ["", "widget-why", "widget-more"].map((className) => Object.assign(document.createElement("span"), { className }));
+  line.replaceChildren(...parts);
   return (status, why, shown) => {
-    const [text, rest] = sentence(status, why, shown);
-    if (words.textContent !== text) words.textContent = text;
-    if (more.textContent !== rest) more.textContent = rest;
+    for (const [i, text] of sentence(status, why, shown).entries()) {
+      if (parts[i].textContent !== text) parts[i].textContent = text;
+    }
     const stuck = status === "unavailable" || why === "slow" || (shown === "unloaded" && status !== "live");
     if (stuck !== button.isConnected) stuck ? line.append(" ", button) : button.remove();
   };
