@@ -7,6 +7,8 @@ from tests.browser.engines.engine import Engine
 from tests.browser.faults import Faults, held
 from tests.pages import WITH_WIDGETS
 
+# What WebKit allows of changes to the address, the theme's at every scroll among them. No reader goes so fast.
+HURRIED = "replaceState() more than 100 times per 10 seconds"
 FOLLOW = """
 void (globalThis.left = document.querySelector("article"),
   [...document.querySelectorAll(".md-nav--primary a")].find(({{ href }}) => href === {!r}).click())
@@ -36,7 +38,7 @@ def test_from_page_to_page_every_widget_comes_live_and_answers(engine: Engine, r
         engine.run(FOLLOW.format(root + path))
         engine.until(lambda: engine.run("left.isConnected"), False, 20)
         assert_all_live(engine)
-    assert engine.complaints() == []
+    assert [each for each in engine.complaints() if HURRIED not in each] == []
 
 
 def assert_all_live(engine: Engine) -> None:
