@@ -6,7 +6,7 @@ import { ask, retry, wake, watch } from "./runtime.js";
 import { spoken, statusLine } from "./status.js";
 import { addressOf, recall, remember } from "./url.js";
 
-// What else the page's own script needs is here too: it comes in the same file.
+// What the page's own script needs besides: it asks for this module, and for what this one imports.
 export { wake } from "./runtime.js";
 export { changed, resume } from "./url.js";
 
