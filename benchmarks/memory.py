@@ -23,7 +23,7 @@ def _served(lab: Lab, ours: bool) -> Iterator[str]:
         yield root
 
 
-def _kept(session: CDPSession) -> dict[str, float]:
+def kept(session: CDPSession) -> dict[str, float]:
     """What the page holds once everything has been collected that can be."""
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
@@ -31,7 +31,7 @@ def _kept(session: CDPSession) -> dict[str, float]:
     return {label: found[name] / (1e6 if name == "JSHeapUsedSize" else 1) for name, label in KEPT.items()}
 
 
-def _go(page: Page, path: str) -> None:
+def go(page: Page, path: str) -> None:
     """Follows the link to a page in the navigation, and waits until the theme has put that page in place."""
     page.evaluate("() => { document.querySelector('article').dataset.old = 'yes'; }")
     page.evaluate("(path) => document.querySelector(`.md-nav a[href$='${path}']`).click()", path)
@@ -51,11 +51,11 @@ def measure(lab: Lab, ours: bool, navigations: int) -> list[tuple[int, dict[str,
         page.goto(root + SECTIONS[0])
         page.wait_for_load_state("networkidle")
         page.evaluate("globalThis.sameDocument = true")
-        rows = [(0, _kept(session))]
+        rows = [(0, kept(session))]
         for done, path in enumerate(islice(cycle([*SECTIONS[1:], SECTIONS[0]]), navigations), 1):
-            _go(page, path)
+            go(page, path)
             if done in (10, 50, navigations):
-                rows.append((done, _kept(session)))
+                rows.append((done, kept(session)))
         if not page.evaluate(SAME_DOCUMENT):
             raise RuntimeError("the pages were loaded anew: this was no instant navigation")
         context.close()

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from benchmarks.memory import go, kept
 from benchmarks.weight import weigh
 from tests.browser.conftest import visiting
 from tests.browser.server import serve
 from tests.browser.tabs import Tabs
-from tests.browser.visit import Look, Open, Visit
+from tests.browser.visit import ON_ITS_WAY, Look, Open, Visit
 from tests.pages import PAGES, SECTIONS
 from widgets import find_widget, widget_names
 from widgets.build.html.frames import positions
@@ -126,6 +127,21 @@ def test_python_runs_on_through_instant_navigation(visit: Open) -> None:
     opened.page.locator("#chain-rule [data-control=x] input.number").fill("2")
     opened.until("dydx", "20.00")
     assert opened.complaints == []
+
+
+def test_a_page_that_was_left_listens_to_nothing_any_more(visit: Open) -> None:
+    opened = visit(SECTIONS[0], script=ON_ITS_WAY)
+    session = opened.page.context.new_cdp_session(opened.page)
+    session.send("Performance.enable")
+
+    def listeners_after_a_round() -> float:
+        for path in (SECTIONS[2], SECTIONS[3], SECTIONS[0]):
+            go(opened.page, path)
+        return kept(session)["listeners"]
+
+    first = listeners_after_a_round()
+    # The theme keeps each page that it has fetched, and two listeners of its own.
+    assert listeners_after_a_round() - first < 3 * 5
 
 
 def test_without_javascript_everything_is_there_to_read(visit: Open) -> None:

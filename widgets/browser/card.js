@@ -169,7 +169,7 @@ export function mount(section) {
     if (!frames) loading = fetchFrames();
     fetchMore();
     retry();
-  });
+  }, signal);
   /** @param {Shown} next */
   function say(next) {
     shown = next;

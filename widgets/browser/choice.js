@@ -4,9 +4,10 @@ const AROUND = 24; // how many characters an error shows to each side of the one
 
 /**
  * @param {HTMLElement} root @param {HTMLSelectElement} select @param {(value: string) => void} changed
+ * @param {AbortSignal} signal
  * @returns {import("./controls.js").Control}
  */
-export function choice(root, select, changed) {
+export function choice(root, select, changed, signal) {
   const typed = /** @type {HTMLElement | null} */ (root.querySelector(".typed"));
   const field = /** @type {HTMLInputElement | null} */ (root.querySelector(".typed input"));
   const error = /** @type {HTMLElement | null} */ (root.querySelector(".control-error"));
@@ -27,8 +28,8 @@ export function choice(root, select, changed) {
     field.focus();
     field.select();
     use(field.value);
-  });
-  field?.addEventListener("input", () => use(field.value));
+  }, { signal });
+  field?.addEventListener("input", () => use(field.value), { signal });
 
   /** @param {string} text */
   function use(text) {

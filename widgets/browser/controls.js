@@ -29,7 +29,7 @@ export const SNAP = 4;
  */
 export function control(root, changed, signal) {
   const select = root.querySelector("select");
-  return select ? choice(root, select, changed) : slider(root, changed, signal);
+  return select ? choice(root, select, changed, signal) : slider(root, changed, signal);
 }
 
 /** @type {Record<string, number>} */
@@ -140,7 +140,7 @@ function slider(root, changed, signal) {
     event.preventDefault();
     if (steps) walk(steps);
     else moved(landmark(way));
-  });
+  }, { signal });
   // A finger that scrolls past must change nothing, and browsers move the thumb where it lands: so a finger is ours.
   let touched = false;
   /** @param {PointerEvent} event */
@@ -167,9 +167,9 @@ function slider(root, changed, signal) {
     if (touched) return show();
     // Of a mouse that pulls; a screen reader that goes on by a step would never get away from there.
     moved(snapped(valueAt(Number(range.value)), range.matches(":active") ? near : 0), range);
-  });
+  }, { signal });
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-step]"))) {
-    button.addEventListener("click", () => walk(Number(button.dataset.step)));
+    button.addEventListener("click", () => walk(Number(button.dataset.step)), { signal });
   }
   field.addEventListener("input", () => {
     using = field; // what is typed stays, valid or not, whatever answer comes in meanwhile
@@ -177,11 +177,11 @@ function slider(root, changed, signal) {
     const typed = read(field.value);
     if (fits(typed)) moved(typed, field);
     else flag(false);
-  });
+  }, { signal });
   field.addEventListener("change", () => {
     using = undefined;
     if (begun(field.value) || fits(read(field.value))) show(); // 0,5 is 0.50
-  });
+  }, { signal });
   // What the reader moved before this script came counts.
   const moving = Number(range.value);
   show();

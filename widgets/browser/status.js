@@ -59,15 +59,15 @@ function sentence(status, why, shown) {
 }
 
 /**
- * @param {Element} line @param {() => void} again
+ * @param {Element} line @param {() => void} again @param {AbortSignal} signal
  * @returns {(status: Status, why: Why, shown: Shown) => void}
  */
-export function statusLine(line, again) {
+export function statusLine(line, again, signal) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "widget-retry";
   button.textContent = "Retry";
-  button.addEventListener("click", again);
+  button.addEventListener("click", again, { signal });
   const parts = ["", "widget-why", "widget-more"].map((className) => Object.assign(document.createElement("span"), { className }));
   line.replaceChildren(...parts);
   return (status, why, shown) => {
