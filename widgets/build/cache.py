@@ -42,7 +42,12 @@ def digest(*parts: bytes | str) -> str:
 
 def of_files(files: Iterable[Path]) -> str:
     """A digest of the files' names and contents."""
-    return digest(*(f"{file.relative_to(ROOT).as_posix()}\n{digest(file.read_bytes())}" for file in sorted(files)))
+    return digest(*map(_of_file, sorted(files)))
+
+
+@cache
+def _of_file(file: Path) -> str:
+    return f"{file.relative_to(ROOT).as_posix()}\n{digest(file.read_bytes())}"
 
 
 @cache
@@ -60,6 +65,12 @@ def of_build() -> str:
 def of_widget(name: str) -> str:
     """A digest of all that a widget is made of and with: the modules it reaches, and the build."""
     return digest(of_build(), of_files(reached(f"widgets.{name.replace('-', '_')}").values()))
+
+
+def folder(kind: str) -> Path:
+    """Where a kind of things is kept, for those who keep them themselves."""
+    (FOLDER / kind).mkdir(parents=True, exist_ok=True)
+    return FOLDER / kind
 
 
 def kept(kind: str, key: str, make: Callable[[], str]) -> str:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -61,6 +62,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Links every page to our files. mkdocstrings' style is left out: every page would load it, and none needs it."""
     del files
     _site.ready()
+    env.bytecode_cache = FileSystemBytecodeCache(_site.templates)
     config.extra_css = [path for path in config.extra_css if "_mkdocstrings" not in path] + _site.stylesheets
     script = ExtraScriptValue(_site.script)
     script.type = "module"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from widgets.build.ahead import Ahead
-from widgets.build.cache import prune
+from widgets.build.cache import folder, prune
 from widgets.build.check.pages import check_anchors, check_pages
 from widgets.build.check.widgets import check_all
 from widgets.build.faults import Fault, Faults, Report
@@ -57,6 +57,11 @@ class Site:
         self._ahead = Ahead(self._pages.values(), usable)
         # The sources are read here: Python 3.11 loses count of its recursion where two threads parse at once.
         self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources())
+
+    @property
+    def templates(self) -> str:
+        """Where compiled templates are kept from build to build."""
+        return str(folder("templates"))
 
     def open_page(self, name: str, title: str, sections: Sequence[str]) -> str:
         """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page."""
@@ -108,15 +113,15 @@ class Site:
         scripts = [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
         return with_head(html, scripts, self._assets.faces, address)
 
-    def write_to(self, folder: Path, sealed: bool) -> None:
+    def write_to(self, site: Path, sealed: bool) -> None:
         """Adds what the pages link to; a `sealed` site gets its content-security policy, and no idle style."""
-        self._runtime.copy_to(folder)
-        self._assets.copy_to(folder)
-        written = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
+        self._runtime.copy_to(site)
+        self._assets.copy_to(site)
+        written = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
         pages = {file: with_far(accessible(without_gaps(text))) for file, text in written.items()}
         if sealed:
-            pages = shorten_theme(prune_theme(pages, folder), folder)
-        copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, folder)
+            pages = shorten_theme(prune_theme(pages, site), site)
+        copy_frames({name for text in pages.values() for name in FRAMES.findall(text)}, site)
         prune()
         content = policy(pages.values()) if sealed else ""
         for file, text in pages.items():

@@ -7,7 +7,7 @@ word is plain text.
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 GLOSSARY = "glossary.md"
 _PLAIN = {GLOSSARY, "sources.md"}  # where words are explained, and where they stand in titles of books
@@ -76,18 +76,26 @@ def _relinked(definition: str, address: Callable[[str], str]) -> str:
     )
 
 
-def _parts(html: str) -> list[tuple[str, bool]]:
+def _parts(html: str) -> Iterator[tuple[str, bool]]:
     """The text and the tags, in order, and for each whether it is running text."""
-    parts: list[tuple[str, bool]] = []
-    inside, depth = "", 0  # the element that is passed over, and how many of its kind are open
+    at = 0
+    while skipped := _SKIPPED.search(html, at):
+        yield from _texts(html[at : skipped.start()])
+        at = _end(html, next(filter(None, skipped.groups())), skipped.end())
+        yield html[skipped.start() : at], False
+    yield from _texts(html[at:])
+
+
+def _texts(html: str) -> Iterator[tuple[str, bool]]:
     for part in _TAG.split(html):
-        if not part.startswith("<"):
-            parts.append((part, not inside))
-            continue
-        if inside:
-            depth += bool(re.match(rf"<{inside}\b", part)) - part.startswith(f"</{inside}>")
-            inside = inside if depth else ""
-        elif skipped := _SKIPPED.match(part):
-            inside, depth = next(filter(None, skipped.groups())), 1
-        parts.append((part, False))
-    return parts
+        yield part, not part.startswith("<")
+
+
+def _end(html: str, name: str, at: int) -> int:
+    """Where the element ends that has begun before, with those of its kind that it holds."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, at):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return html.index(">", tag.end()) + 1
+    return len(html)

@@ -42,8 +42,8 @@ def prune_theme(pages: Mapping[Path, str], site: Path) -> dict[Path, str]:
     ]
     others = [file.read_text(encoding="utf-8") for file in users]
     text = "".join(pages.values())
-    idle = [names for sign, names in _OPTIONAL.items() if not re.search(sign, text)]
-    words = [word for word in _words(pages.values(), others) if not any(re.search(name, word) for name in idle)]
+    idle = re.compile("|".join(names for sign, names in _OPTIONAL.items() if not re.search(sign, text)) or "(?!)")
+    words = [word for word in _words(pages.values(), others) if not idle.search(word)]
     style = "".join(pruned(styles, words).values())
     name = f"assets/stylesheets/theme-{digest(style)}.css"
     (site / name).write_text(style, encoding="utf-8")

@@ -4,22 +4,23 @@ The build packs exactly these for the browser, and a test holds the direction of
 """
 
 import ast
+import os
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 OURS = ("calc", "widgets")
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
+@cache  # for a build, at whose end this module is forgotten
 def module_file(name: str) -> Path | None:
     """The file of one of our modules or packages; None for everything else."""
     if name.split(".")[0] not in OURS:
         return None
-    path = ROOT.joinpath(*name.split("."))
-    for candidate in (path.with_suffix(".py"), path / "__init__.py"):
-        if candidate.is_file():
-            return candidate
-    return None
+    path = os.path.join(ROOT, *name.split("."))
+    files = (f"{path}.py", os.path.join(path, "__init__.py"))
+    return next((Path(file) for file in files if os.path.isfile(file)), None)
 
 
 @cache
@@ -35,18 +36,23 @@ def imported(source: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def running(tree: ast.AST) -> list[ast.AST]:
-    """The nodes of a module that may run; those of `if TYPE_CHECKING:` do not."""
-    nodes: list[ast.AST] = []
-    waiting = [tree]
+@cache
+def _imported_by(file: Path) -> frozenset[str]:
+    return imported(file.read_text(encoding="utf-8"))
+
+
+def running(tree: ast.Module) -> list[ast.stmt]:
+    """The statements of a module that may run; those of `if TYPE_CHECKING:` do not."""
+    statements: list[ast.stmt] = []
+    waiting = [*tree.body]
     while waiting:
-        node = waiting.pop()
-        nodes.append(node)
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            waiting += node.orelse
-        else:
-            waiting += ast.iter_child_nodes(node)
-    return nodes
+        statement = waiting.pop()
+        statements.append(statement)
+        idle = isinstance(statement, ast.If) and getattr(statement.test, "id", "") == "TYPE_CHECKING"
+        for block in ("orelse",) if idle else _BLOCKS:
+            for part in getattr(statement, block, ()):
+                waiting += (part,) if isinstance(part, ast.stmt) else part.body  # an `except` or a `case` has a body
+    return statements
 
 
 def reached(*starts: str) -> dict[str, Path]:
@@ -59,7 +65,7 @@ def reached(*starts: str) -> dict[str, Path]:
         if file is None or name in found:
             continue
         found[name] = file
-        waiting += imported(file.read_text(encoding="utf-8"))
+        waiting += _imported_by(file)
         if "." in name:
             waiting.append(name.rpartition(".")[0])
     return dict(sorted(found.items()))
