@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,30 @@ def test_two_builds_at_once_may_pack_the_same(tmp_path: Path, monkeypatch: pytes
     folder = packing.packed({"calc": ""})
     assert builds == 2
     assert sorted(file.name for file in folder.iterdir()) == ["chapter.zip", "stdlib.zip"]
+
+
+def test_the_chapter_may_stay_unpacked_for_an_author_until_it_imports_something_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "CACHE", tmp_path)
+    builds: list[str] = []
+
+    def pack(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        builds.append("packed")
+        for name in ("stdlib.zip", "chapter.zip"):
+            Path(command[-1], name).write_bytes(b"packed")
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(packing, "require_node", lambda: "node")
+    monkeypatch.setattr(subprocess, "run", pack)
+    packing.packed({"calc/a.py": "import math"}, hasty=True)
+    assert builds == ["packed"], "there was nothing to go by"
+    folder = packing.packed({"calc/a.py": "import math\nedited = 1", "calc/b.py": "from calc import a"}, hasty=True)
+    assert builds == ["packed"]
+    assert (folder / "stdlib.zip").read_bytes() == b"packed"
+    with zipfile.ZipFile(folder / "chapter.zip") as chapter:
+        assert chapter.read("calc/a.py") == b"import math\nedited = 1"
+    packing.packed({"calc/a.py": "import math\nedited = 1", "calc/b.py": "from calc import a"})
+    assert builds == ["packed"] * 2, "what is published is packed"
+    packing.packed({"calc/a.py": "import math, cmath"}, hasty=True)
+    assert builds == ["packed"] * 3, "what it imports must be there"

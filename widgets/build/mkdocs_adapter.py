@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     files = get_files(config)
     pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
-    _site = Site(pages, [file.src_uri for file in files])
+    _site = Site(pages, [file.src_uri for file in files], hasty=_command == "serve")
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = FENCES
     config.markdown_extensions += EXTENSIONS
     return config

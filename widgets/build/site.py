@@ -12,7 +12,7 @@ from typing import Any
 from widgets.build.ahead import Ahead
 from widgets.build.cache import folder, prune
 from widgets.build.check.pages import check_anchors, check_pages
-from widgets.build.check.widgets import check_all
+from widgets.build.check.widgets import check_all, load_all
 from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import check, guess, mathematics, numbers, passage
@@ -44,19 +44,24 @@ FENCES: list[dict[str, Any]] = [
 class Site:
     """Made when a build begins, of the pages by their paths below docs/ and the names of all files there.
 
-    Raises `Faults`, as `ready` does.
+    `hasty` for an author who waits to see what was saved. Raises `Faults`, as `ready` does.
     """
 
-    def __init__(self, texts: Mapping[str, str], files: Iterable[str]) -> None:
+    def __init__(self, texts: Mapping[str, str], files: Iterable[str], hasty: bool = False) -> None:
         self._report = Report()
         self._pages = {name: read_page(f"docs/{name}", text, self._report) for name, text in texts.items()}
         self._html: dict[str, str] = {}
-        usable = check_all(self._report)
+        usable = load_all(self._report)
         check_pages(self._pages, files, usable)
-        self._report.stop()
-        self._ahead = Ahead(self._pages.values(), usable)
+        self._ahead = Ahead([] if self._report.faults else self._pages.values(), usable)
+        try:
+            check_all(usable, self._report)
+            self._report.stop()
+        except BaseException:
+            self._ahead.stop()
+            raise
         # The sources are read here: Python 3.11 loses count of its recursion where two threads parse at once.
-        self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources())
+        self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources(), hasty)
 
     @property
     def templates(self) -> str:

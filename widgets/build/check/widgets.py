@@ -29,14 +29,15 @@ def check(widget: Widget, report: Report) -> None:
         put(passed, b"")
 
 
-def check_all(report: Report) -> Mapping[str, Widget]:
-    """The widgets that could be imported, by name, with every fault of each in the report."""
-    found = {}
-    for name in widget_names():
-        widget = load(name, report)
-        if widget:
-            found[name] = widget
-            check(widget, report)
+def load_all(report: Report) -> Mapping[str, Widget]:
+    """The widgets that can be imported, by name; why the others cannot is in the report."""
+    found = {name: load(name, report) for name in widget_names()}
+    return {name: widget for name, widget in found.items() if widget}
+
+
+def check_all(usable: Mapping[str, Widget], report: Report) -> None:
+    """Puts every fault of these widgets, and of all styles, into the report."""
+    for widget in usable.values():
+        check(widget, report)
     for sheet in sorted([*ROOT.glob("widgets/browser/style/*.css"), *ROOT.glob("widgets/*/style.css")]):
         report.add(*braces(sheet))
-    return found

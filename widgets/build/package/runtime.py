@@ -47,9 +47,9 @@ def browser_sources() -> dict[str, str]:
     return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in reached(*starts).values()}
 
 
-def build_runtime(sources: Mapping[str, str]) -> Runtime:
-    """Compiles what has changed since the last build and lays out every file."""
-    archives = packed(sources)
+def build_runtime(sources: Mapping[str, str], hasty: bool = False) -> Runtime:
+    """Compiles what has changed since the last build and lays out every file; `hasty` as in `packed`."""
+    archives = packed(sources, hasty)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}  # the page loads none: everything it needs is in our own two archives
     stdlib = (archives / "stdlib.zip").read_bytes()
