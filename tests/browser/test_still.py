@@ -31,6 +31,38 @@ SWEEP = """
   }))
 """
 STOPS = 60  # a longer track is looked at about so often
+# The same of each select, moved to each of its options, with what it stands in unfolded.
+CHOOSE = """
+async () => {
+  const moved = [];
+  for (const select of document.querySelectorAll("[data-widget] [data-control] select")) {
+    const card = select.closest("[data-widget]");
+    const fold = select.closest("details");
+    const open = fold?.open;
+    if (fold) fold.open = true;
+    const before = card.offsetHeight;
+    const own = select.value;
+    for (const { value } of [...select.options].filter(({ value }) => value && value !== own)) {
+      await chosen(select, value);
+      const { control } = select.closest("[data-control]").dataset;
+      moved.push([card.dataset.widget, control, value, card.offsetHeight - before]);
+    }
+    await chosen(select, own);
+    if (fold) fold.open = open;
+  }
+  return moved;
+
+  async function chosen(select, value) {
+    select.value = value;
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+    do await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    while (select.closest("[data-pending]"));
+  }
+}
+"""
+# What another choice makes higher or lower: a graph, the tables of a second map, what is said of one or of a product
+# that does not exist.
+HONEST = {("backprop", "graph"), ("jacobian", "map"), ("jacobian", "then"), ("shapes", "order")}
 
 
 @pytest.fixture(scope="module", params=["", *SECTIONS])
@@ -58,6 +90,16 @@ def test_no_slider_changes_the_height_of_its_card(read: Visit, width: int) -> No
     assert moved
     for widget, control, by, at in moved:
         assert abs(by) <= 2, (widget, control, by, at)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_choice_changes_the_height_of_its_card(read: Visit, width: int) -> None:
+    read.resize(width)
+    for select in read.page.locator("[data-control] select").all():
+        select.dispatch_event("pointerdown", {"bubbles": True})  # what the other choices need is on its way
+    read.page.wait_for_load_state("networkidle")
+    moved = read.page.evaluate(CHOOSE)
+    assert [(*choice, by) for *choice, by in moved if abs(by) > 2 and tuple(choice[:2]) not in HONEST] == []
 
 
 HEIGHTS = "() => [...document.querySelectorAll('[data-widget]')].map((card) => [card.id, card.offsetHeight])"

@@ -7,12 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 import calc
+from widgets.activation.formulas import formulas
 from widgets.kit.axes import Axes
 from widgets.kit.defined import defined
 from widgets.kit.marks import baseline, curve, marker
 from widgets.kit.patch import Patch
 
-AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=230, top=8, bottom=28, left=34, right=26, y_intervals=6)
+AXES = Axes(xlim=(-6, 6), ylim=(-2, 4), height=200, top=8, bottom=28, left=34, right=26, y_intervals=6)
 # The heights that an activation is seen in: the first that hold it and its derivative, else those of `AXES`.
 WINDOWS = ((-0.25, 1.25), (-1.5, 1.5))
 JUMPS = 2  # no activation's derivative jumps more often
@@ -70,8 +71,7 @@ def curves(name: str) -> tuple[Axes, Patch]:
     else:
         axes = AXES.fitted([0.0, *heights])
     patch = {
-        "formula.latex": f"f(x) = {function.latex}",
-        "derivative-formula.latex": f"f'(x) = {function.derivative_latex}",
+        **formulas(name, function),
         "note.text": function.note,
         "curve.d": curve(axes, ((x, function.value(x)) for x in xs)),
         "derivative.d": curve(axes, derivative_points(function, xs)),

@@ -28,9 +28,9 @@ VIEW = f"""
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the function is <b class="iy">{value("y", "iy")}</b>
   and its derivative <b class="id">{value("slope", "id")}</b>. <span data-part="remark"/> <span data-part="here"/></p>
-<p class="note" data-part="note"/>
 <details class="fold"><summary>More: states worth seeing, and keys</summary>
   <div data-presets=""/>
+  <p class="note" data-part="note"/>
   {landmark_keys()}
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, f(x) = <span data-part="y"/>,

@@ -17,7 +17,7 @@ from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in ("sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity")}
-ARRIVES = "A gradient arrives about as large as it left."
+ARRIVES = "Gradients keep their size."
 
 
 @lru_cache(maxsize=16)

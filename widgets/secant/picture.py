@@ -12,7 +12,7 @@ from widgets.kit.path import Point
 from widgets.kit.triangle import rise_over_run
 from widgets.secant.pair import Pair, parsed
 
-AXES = Axes(xlim=(-4, 5), ylim=(-5, 20), height=250, left=34, right=40, top=8, bottom=28, x_intervals=9, y_intervals=5)
+AXES = Axes(xlim=(-4, 5), ylim=(-5, 20), height=240, left=34, right=40, top=8, bottom=28, x_intervals=9, y_intervals=5)
 # Where limits that hold the whole curve would flatten the part around x = 1.
 YLIM = {"x^2": (-5.0, 20.0), "x^3": (-40.0, 60.0), "sin(x)": (-1.5, 1.0), "e^x": (-10.0, 40.0), "abs(x)": (-1.0, 4.0)}
 

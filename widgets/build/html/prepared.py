@@ -56,9 +56,9 @@ def prepared_formulas(names: Iterable[str]) -> list[str]:
     return [html for data in found for html in data["formulas"].values()]
 
 
-def tables(name: str) -> list[dict[str, Any]]:
-    """The tables in the named file."""
-    return list(_held(name)["tables"])
+def tables(name: str, choices: bool = False) -> list[dict[str, Any]]:
+    """The tables in the named file, or with `choices` those that hold every choice of the selects."""
+    return list(_held(_held(name).get("more", name) if choices else name)["tables"])
 
 
 def _held(name: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     root.set("data-state", json.dumps(state, ensure_ascii=False))
     prepared = frames_file(widget, state)
     root.set("data-frames", prepared)
-    keep_room(body, tables(prepared), patch)
+    keep_room(body, tables(prepared), patch, tables(prepared, choices=True))
     return str(etree.tostring(root, method="html", encoding="unicode"))
 
 

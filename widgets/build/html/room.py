@@ -5,10 +5,12 @@ longer carries, in `data-room`, the longest that it becomes in the prepared stat
 style/card.css lays an invisible copy of that under it: whatever is said, it is as high as the highest.
 
 A sentence that is far longer than the others, at a kink or at the end of a walk, is left out: one jump there is better
-than empty lines everywhere else.
+than empty lines everywhere else. Within a fold only the list of points that keys go to has its room: that of the curve,
+among those to choose from, which has most.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -24,26 +26,40 @@ SHORT = {"p": 32, "figcaption": 16}  # as two figures may stand side by side
 SHRINKS = 16  # by so much shorter, it may take a line less
 LINE = 32  # ... and by so much, a line on a phone, may it become longer than it is at first, and has its room.
 # Texts in a line, not rows of boxes.
-_TEXTS = ".//p[@class='sentence' or not(@class) or text()[normalize-space()] or count(*) = 1] | .//figcaption"
+_TEXTS = (
+    "(.//p[@class='sentence' or not(@class) or text()[normalize-space()] or count(*) = 1] | .//figcaption)"
+    "[.//@data-part][not(@data-part or @hidden or ancestor::details)]"
+)
+_KEYS = ".//p[contains(@class, 'slider-keys')]"
 _NARROW = re.compile(r"[iljftrI.,:;’'()|\[\] \u00a0]")
 _MARKUP = re.compile(r"\\[A-Za-z]+|[{}^_\\&]|\s+")
 
 
-def keep_room(body: etree._Element, tables: Sequence[Mapping[str, Any]], patch: Patch) -> None:
-    """Gives every text outside folds its room; `tables` are the frames and `patch` is what the page says itself."""
-    for element in body.xpath(f"({_TEXTS})[.//@data-part][not(@data-part or @hidden or ancestor::details)]"):
+def keep_room(
+    body: etree._Element, tables: Sequence[Mapping[str, Any]], patch: Patch, choices: Sequence[Mapping[str, Any]]
+) -> None:
+    """Gives every text its room; `tables` are the frames, `choices` those of all choices, and `patch` is what the page
+    says itself."""
+    for element in body.xpath(_TEXTS):
         now = _text(element, patch)
-        texts = [now, *_texts(element, tables, patch, _width(now) + LINE)]
-        longest, shortest = max(texts, key=_width), min(texts, key=_width)
-        # Of two lines or less, hardly any wraps otherwise for a digit; each byte here is on every page.
-        least = _width(now) + (1.5 if _width(now) < 100 else 0)
-        grows, shrinks = (
-            _width(longest) > least,
-            longest == now and _width(now) > _width(shortest) + SHORT["figcaption"],
-        )
-        if (grows or shrinks) and _width(longest) > SHORT[element.tag]:
-            _wrap(element)
-            element.set("data-room", longest)
+        _give(element, now, [now, *_texts(element, tables, patch, _width(now) + LINE)])
+    for element in body.xpath(_KEYS):
+        now = _text(element, patch)
+        _give(element, now, [now, *_texts(element, choices, patch, math.inf)])
+
+
+def _give(element: etree._Element, now: str, texts: Sequence[str]) -> None:
+    """Room for the longest of these texts, where it matters; `now` is what the page says."""
+    longest, shortest = max(texts, key=_width), min(texts, key=_width)
+    # Of two lines or less, hardly any wraps otherwise for a digit; each byte here is on every page.
+    least = _width(now) + (1.5 if _width(now) < 100 else 0)
+    grows, shrinks = (
+        _width(longest) > least,
+        longest == now and _width(now) > _width(shortest) + SHORT["figcaption"],
+    )
+    if (grows or shrinks) and _width(longest) > SHORT[element.tag]:
+        _wrap(element)
+        element.set("data-room", longest)
 
 
 def _texts(element: etree._Element, tables: Sequence[Mapping[str, Any]], patch: Patch, most: float) -> Iterator[str]:
