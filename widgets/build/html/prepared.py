@@ -8,13 +8,15 @@ drags never fetches. A file's name changes exactly when its content does, so tha
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from widgets.build.cache import FOLDER, digest, put
 from widgets.build.html.frames import BUDGET, SEPARATOR, frames, gzipped_size
 from widgets.build.html.mathematics import typeset
-from widgets.kit.controls import Value
+from widgets.kit.controls import State, Value
+from widgets.kit.patch import Patch
 from widgets.kit.widget import Widget
 
 CACHE = FOLDER / "frames"
@@ -28,6 +30,7 @@ def frames_file(widget: Widget, state: Mapping[str, Value]) -> str:
     Its `more` names a file with every choice of the selects, which takes its place once one is touched.
     Raises `ValueError` where the frames exceed their budget.
     """
+    widget = _remembering(widget)
     tables = frames(widget, state, choices=False)
     left_out = {
         key: text
@@ -38,6 +41,19 @@ def frames_file(widget: Widget, state: Mapping[str, Value]) -> str:
     if widget.selects:
         rest["more"] = _file(widget, frames(widget, state))
     return _file(widget, tables, rest)
+
+
+def _remembering(widget: Widget) -> Widget:
+    """The widget, computing each state once: the page's own choices are among all choices."""
+    known: dict[tuple[tuple[str, Value], ...], Patch] = {}
+
+    def update(state: State) -> Patch:
+        key = tuple(sorted(state.items()))
+        if key not in known:
+            known[key] = widget.update(state)
+        return known[key]
+
+    return replace(widget, update=update)
 
 
 def copy_frames(names: Iterable[str], site: Path) -> None:
