@@ -10,7 +10,7 @@ import pytest
 import calc
 from tests.calc.conftest import SHARE
 
-STRINGS = round(200_000 * SHARE)
+STRINGS = round(80_000 * SHARE)
 SLOWEST = 0.1
 """Seconds of processor time for one call; `SHARE` below 1 means a slow Python, where this is not measured."""
 
