@@ -15,12 +15,12 @@ from widgets.build.package import packing
 
 KEYS = """
 from widgets.build.cache import of_widget
-print(of_widget("shapes"), of_widget("tangent"))
+print(*(of_widget(name, {!r}) for name in ("shapes", "tangent")))
 """
 
 
-def keys(project: Project) -> list[str]:
-    made = project.run("-c", KEYS)
+def keys(project: Project, program: str = "widgets.build.html.prerender") -> list[str]:
+    made = project.run("-c", KEYS.format(program))
     assert made.returncode == 0, made.stderr
     return made.stdout.split()
 
@@ -38,6 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         ("widgets/kit/numbers.py", True, True),
         ("widgets/build/html/figure.py", True, True),  # what makes a page of it
         ("widgets/build/html/katex.mjs", True, True),
+        ("widgets/build/html/terms.py", False, False),  # what makes something of the page
         ("widgets/browser/formula.js", True, True),
         ("widgets/browser/drag.js", False, False),
         ("widgets/shapes/style.css", False, False),
@@ -52,6 +53,16 @@ def test_one_byte_more_in_a_source_changes_the_keys_of_what_is_made_from_it(
         file.write("\n")
     after = keys(project)
     assert [old != new for old, new in zip(before, after, strict=True)] == [shapes, tangent]
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"), [("widgets/build/html/card.py", False), ("widgets/build/html/frames.py", True)]
+)
+def test_frames_stay_where_only_the_card_around_them_changes(project: Project, path: str, changed: bool) -> None:
+    before = keys(project, "widgets.build.html.prepared")
+    with (project.folder / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert (keys(project, "widgets.build.html.prepared") != before) == changed
 
 
 def test_another_state_or_another_id_has_another_key() -> None:

@@ -20,6 +20,7 @@ FOLDER = ROOT / ".cache"
 # Megabytes that each kind may take. A kind is a folder whose entries, files or folders, are touched when used.
 LIMITS: dict[str, float] = {
     "frames": 40,
+    "framed": 1,
     "html": 40,
     "runtime": 60,
     "scripts": 5,
@@ -51,10 +52,10 @@ def _of_file(file: Path) -> str:
 
 
 @cache
-def of_build() -> str:
-    """A digest of all that turns a widget into HTML, the widget left out: our programs, and the versions of others'."""
-    ours = [file for kind in ("py", "mjs", "json") for file in (ROOT / "widgets" / "build").rglob(f"*.{kind}")]
-    ours += [ROOT / "widgets" / "__init__.py", *(ROOT / "widgets" / "kit").rglob("*.py")]
+def of_program(module: str) -> str:
+    """A digest of a program of the build: the modules that it reaches, its scripts, and the versions of others'."""
+    ours = [file for kind in ("mjs", "json") for file in (ROOT / "widgets" / "build").rglob(f"*.{kind}")]
+    ours += reached(module).values()
     ours.append(ROOT / "widgets" / "browser" / "formula.js")  # how formulas are set, here and in the browser
     packages = [(ROOT / "node_modules" / name / "package.json").read_bytes() for name in _PACKAGES]
     tools = [importlib.metadata.version(name) for name in _TOOLS]
@@ -62,9 +63,9 @@ def of_build() -> str:
 
 
 @cache
-def of_widget(name: str) -> str:
-    """A digest of all that a widget is made of and with: the modules it reaches, and the build."""
-    return digest(of_build(), of_files(reached(f"widgets.{name.replace('-', '_')}").values()))
+def of_widget(name: str, program: str) -> str:
+    """A digest of all that a program makes something of a widget from: the modules it reaches, and the program."""
+    return digest(of_program(program), of_files(reached(f"widgets.{name.replace('-', '_')}").values()))
 
 
 def folder(kind: str) -> Path:

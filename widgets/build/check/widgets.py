@@ -19,7 +19,7 @@ def check(widget: Widget, report: Report) -> None:
 
     A widget without a fault is not looked at again until something changes that it is made of.
     """
-    passed = FOLDER / "checks" / of_widget(widget.name)
+    passed = FOLDER / "checks" / of_widget(widget.name, __name__)
     if passed.is_file():
         os.utime(passed)
         return

@@ -56,6 +56,11 @@ def _remembering(widget: Widget) -> Widget:
     return replace(widget, update=update)
 
 
+def are_there(name: str) -> bool:
+    """Whether the named file, and the one that it names, have not had to make room in the cache."""
+    return (CACHE / name).is_file() and (CACHE / _held(name).get("more", name)).is_file()
+
+
 def copy_frames(names: Iterable[str], site: Path) -> None:
     """Puts the named files, and those that they name, where the pages look for them."""
     target = site / SITE_FOLDER

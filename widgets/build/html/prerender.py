@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -20,8 +20,13 @@ from widgets.kit.widget import Widget
 FRAMES = re.compile(r'data-frames="([^"]+)"')  # where a widget's HTML names the file of its frames
 
 
-def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> str:
-    """The widget's HTML in this state. `identifier` is its id, unique on the page.
+def prerender(
+    widget: Widget,
+    state: Mapping[str, Value],
+    identifier: str,
+    framed: Callable[[Widget, Mapping[str, Value]], str] = frames_file,
+) -> str:
+    """The widget's HTML in this state. `identifier` is its id, unique on the page; `framed` names its frames' file.
 
     Raises `ValueError` where view and patch disagree or the frames exceed their budget.
     """
@@ -52,7 +57,7 @@ def prerender(widget: Widget, state: Mapping[str, Value], identifier: str) -> st
     _describe_sliders(body)
     root = card(widget, body, identifier)
     root.set("data-state", json.dumps(state, ensure_ascii=False))
-    prepared = frames_file(widget, state)
+    prepared = framed(widget, state)
     root.set("data-frames", prepared)
     keep_room(body, tables(prepared), patch, tables(prepared, choices=True))
     return str(etree.tostring(root, method="html", encoding="unicode"))
