@@ -8,6 +8,7 @@ import pytest
 from tests.browser.visit import NO_WASM, Open, Visit
 from tests.pages import address
 from tests.prose.page import PAGES
+from widgets import find_widget
 
 LINKED = [address(f"{page.name}.md") for page in PAGES if re.search(r"\]\(\?", page.text)]
 
@@ -154,3 +155,16 @@ def test_on_the_one_page_chapter_a_link_moves_the_same_figure_there(read: Open) 
     for link in links:
         follow(opened, link)
         assert_shows(opened, link)
+
+
+@pytest.mark.parametrize(
+    ("link", "state"),
+    [("two units", {"units": 2.0, "step": 400.0}), ("at a rate of 10", {"rate": 10.0, "step": 80.0})],
+)
+def test_a_state_beside_all_sweeps_is_shown_where_no_python_runs(visit: Open, link: str, state: dict[str, Any]) -> None:
+    widget = find_widget("train")
+    opened = visit("backpropagation/", script=NO_WASM)
+    opened.page.locator("#train").scroll_into_view_if_needed()
+    opened.wait_for("unavailable", "train")
+    opened.page.get_by_role("link", name=link).click()
+    opened.until("loss", widget.update({**widget.defaults(), **state})["loss.text"], "train")

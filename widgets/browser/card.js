@@ -86,7 +86,7 @@ export function mount(section) {
     if (frame?.exact) accepted = next;
     written(frame?.patch ?? {});
     section.toggleAttribute("data-pending", !frame);
-    const more = fetchMore();
+    const more = fetchMore(!frame); // a state beside all sweeps is held there, if anywhere
     const inexact = frame ? (besides === "late" ? "late" : "nearest") : frames && !more ? "unprepared" : shown;
     say(frame?.exact ? besides && "late" : inexact);
     tellText(next, !!frame?.exact);

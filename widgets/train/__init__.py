@@ -140,4 +140,8 @@ WIDGET = Widget(
     figures=FIGURES,
     story=Story(about="the network learns", moves={"step": (0, LAST)}, seconds=10),
     sweeps=(("step",),),
+    also=(
+        {"data": "moons", "units": 2.0, "step": 400.0},
+        {"data": "moons", "rate": 10.0, "step": 80.0},
+    ),  # those that the text leads to
 )
