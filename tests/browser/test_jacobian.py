@@ -6,6 +6,7 @@ from tests.browser.visit import Visit
 
 PAGE = "vector-chain-rule/"
 NAME = "jacobian"
+SECOND = "jacobian-2"  # with the page's example
 
 
 def drag_to(visit: Visit, x1: float, x2: float) -> None:
@@ -26,9 +27,12 @@ def drag_to(visit: Visit, x1: float, x2: float) -> None:
 
 
 def test_a_link_leads_to_the_worked_example(stage: Visit) -> None:
+    stage.page.get_by_role("link", name="side 0.2").click()
+    stage.until("miss", "0.04", SECOND)  # the square of the side
     stage.page.get_by_role("link", name="our example, side 1").click()
-    for cell, text in (("11", "3.00"), ("12", "2.00"), ("21", "1.00"), ("22", "1.00")):
-        stage.until(f"g-{cell}", text, NAME)
+    stage.until("miss", "1.00", SECOND)
+    for cell, text in (("11", "3.00"), ("12", "2.00"), ("21", "−1.00"), ("22", "1.00")):
+        stage.until(f"g-{cell}", text, SECOND)
 
 
 def test_the_point_is_dragged_in_the_plane_and_the_output_follows(stage: Visit) -> None:
@@ -47,7 +51,7 @@ def test_a_drag_beyond_the_last_stop_stays_there(stage: Visit) -> None:
 
 
 def test_a_smaller_square_has_a_better_stand_in(stage: Visit) -> None:
-    stage.page.get_by_label("h, typed").fill("0.2")
+    stage.page.locator(f"#{NAME}").get_by_label("h, typed").fill("0.2")
     x, turn = 2.2, 1.2
     corner = f"({x * math.cos(turn):.2f}, {x * math.sin(turn):.2f})"
     stand_in = f"({1.2 * 2 * math.cos(1) / 2 - 0.4 * math.sin(1) + math.cos(1):.2f}"
@@ -61,8 +65,8 @@ def test_a_smaller_square_has_a_better_stand_in(stage: Visit) -> None:
 
 
 def test_a_second_function_brings_its_table_and_the_product(stage: Visit) -> None:
-    stage.page.locator("article a[href*='jacobian.then=example']").click()
-    for cell, text in (("11", "36.00"), ("12", "24.00"), ("21", "21.00"), ("22", "16.00")):
-        stage.until(f"fg-{cell}", text, NAME)
-    assert stage.page.locator(f"#{NAME} .composition").is_visible()
+    stage.page.locator("article a[href*='jacobian-2.then=example']").click()
+    for cell, text in (("11", "36.00"), ("12", "24.00"), ("21", "−3.00"), ("22", "8.00")):
+        stage.until(f"fg-{cell}", text, SECOND)
+    assert stage.page.locator(f"#{SECOND} .composition").is_visible()
     assert stage.complaints == [] or "not available" in stage.complaints[0]

@@ -115,6 +115,8 @@ def test_the_start_of_both_routes_is_pulled_along_its_ruler(hold: Any) -> None:
 def test_a_cell_of_the_product_is_chosen_by_touching_it(visit: Open, touch: bool) -> None:
     opened = visit("vector-chain-rule/", script=NO_WASM, width=360, has_touch=touch)
     held = Held(opened, "shapes")
+    opened.page.get_by_role("link", name="3 to 2 to 4").click()
+    opened.until("result", "4 × 3", "shapes")
     for cell, row, column in (("product32", 4, 3), ("product00", 1, 1), ("left20", 3, 1), ("above01", 3, 2)):
         # A row of the left table, a column of the one above: fewer rows or columns stand towards the cross.
         part = held.find(f"[data-part={cell}]") if cell.startswith("product") else filled(held, cell)

@@ -61,6 +61,7 @@ def test_no_product_stands_in_the_line_where_the_product_s_shape_does(visit: Ope
     opened.settle()
     line = opened.page.locator("#shapes .shape-line")
     line.scroll_into_view_if_needed()
+    opened.page.get_by_role("link", name="3 to 2 to 4").click()
     opened.until("result", "4 × 3", "shapes")
     before = line.bounding_box()
     opened.unfold("shapes")

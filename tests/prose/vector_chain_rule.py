@@ -8,7 +8,7 @@ from tests.prose.ask import slope, value
 from tests.prose.claims import claim, given, holds
 
 X = {"x_1": 2.0, "x_2": 3.0}
-G = [calc.parse("x_1*x_2"), calc.parse("x_1 + x_2")]
+G = [calc.parse("x_1*x_2"), calc.parse("x_2 - x_1")]
 F = [calc.parse("u_1^2"), calc.parse("u_1*u_2")]
 U = {name: g.evaluate(X) for name, g in zip(("u_1", "u_2"), G, strict=True)}
 J_G, J_F = calc.jacobian(G, X), calc.jacobian(F, U)
@@ -118,26 +118,26 @@ CLAIMS = [
     claim(r"has a $1 \times n$ Jacobian", len(SINGLE)),
     # the best straight stand-in
     *given("at the point $(2, 3)$, where"),
-    claim(r"where $\mathbf{u} = (6, 5)$", *U.values()),
+    claim(r"where $\mathbf{u} = (6, 1)$", *U.values()),
     claim(
-        r"J_g = \begin{bmatrix} x_2 & x_1 \\ 1 & 1 \end{bmatrix} = \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix}",
+        r"J_g = \begin{bmatrix} x_2 & x_1 \\ -1 & 1 \end{bmatrix} = \begin{bmatrix} 3 & 2 \\ -1 & 1 \end{bmatrix}",
         *(*J_G[1], *flat(J_G)),
     ),
     claim(
-        r"&\begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 0.01 \\ 0.02 \end{bmatrix} \\[1ex] &="
-        r" \begin{bmatrix} 3 \cdot 0.01 + 2 \cdot 0.02 \\ 1 \cdot 0.01 + 1 \cdot 0.02 \end{bmatrix} ="
-        r" \begin{bmatrix} 0.07 \\ 0.03 \end{bmatrix} \end{aligned}$$",
+        r"&\begin{bmatrix} 3 & 2 \\ -1 & 1 \end{bmatrix} \begin{bmatrix} 0.01 \\ 0.02 \end{bmatrix} \\[1ex] &="
+        r" \begin{bmatrix} 3 \cdot 0.01 + 2 \cdot 0.02 \\ -1 \cdot 0.01 + 1 \cdot 0.02 \end{bmatrix} ="
+        r" \begin{bmatrix} 0.07 \\ 0.01 \end{bmatrix} \end{aligned}$$",
         *(*flat(J_G), 0.01, 0.02),
         *(n for row in J_G for pair in zip(row, (0.01, 0.02), strict=True) for n in pair),
         *flat(calc.matmul(J_G, NUDGE)),
     ),
     claim(
-        "The nudge (0.01, 0.02) should add 0.07 to $u_1$ and 0.03 to $u_2$", 0.01, 0.02, *flat(calc.matmul(J_G, NUDGE))
+        "The nudge (0.01, 0.02) should add 0.07 to $u_1$ and 0.01 to $u_2$", 0.01, 0.02, *flat(calc.matmul(J_G, NUDGE))
     ),
-    claim("The true new values are 6.0702 and 5.03", *NUDGED),
+    claim("The true new values are 6.0702 and 1.01", *NUDGED),
     # forwards and back
     claim(
-        "[The step (1, 0)](?ways.v=0#ways) goes to the first column, (3, 1)", 1, 0, *flat(calc.matmul(J_G, [[1], [0]]))
+        "[The step (1, 0)](?ways.v=0#ways) goes to the first column, (3, −1)", 1, 0, *flat(calc.matmul(J_G, [[1], [0]]))
     ),
     claim(
         "[The row (1, 0)](?ways.w=0#ways) comes back as the first row, (3, 2)", 1, 0, *flat(calc.matmul([[1, 0]], J_G))
@@ -145,57 +145,57 @@ CLAIMS = [
     # the formula
     claim("If every table is 1 × 1", *shapes(1, 1)[:2]),
     # a worked example
-    *given(r"Keep $g$ from above, with $\mathbf{u} = (6, 5)$ at $(2, 3)$."),
-    claim(r"with $\mathbf{u} = (6, 5)$", *U.values()),
+    *given(r"Keep $g$ from above, with $\mathbf{u} = (6, 1)$ at $(2, 3)$."),
+    claim(r"with $\mathbf{u} = (6, 1)$", *U.values()),
     *given(r"put $\iy{y_1} = \iu{u_1}^2$"),
     claim("Shapes: 2 × 2 times 2 × 2 gives 2 × 2.", *shapes(2, 2, 2)),
     claim(
-        r"J_f = \begin{bmatrix} 2u_1 & 0 \\ u_2 & u_1 \end{bmatrix} = \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix}",
+        r"J_f = \begin{bmatrix} 2u_1 & 0 \\ u_2 & u_1 \end{bmatrix} = \begin{bmatrix} 12 & 0 \\ 1 & 6 \end{bmatrix}",
         *(J_F[0][0] / U["u_1"], J_F[0][1], *flat(J_F)),
     ),
     claim(
-        r"J_f\, J_g &= \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix} \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix}",
+        r"J_f\, J_g &= \begin{bmatrix} 12 & 0 \\ 1 & 6 \end{bmatrix} \begin{bmatrix} 3 & 2 \\ -1 & 1 \end{bmatrix}",
         *flat(J_F, J_G),
     ),
     claim(
-        r"&= \begin{bmatrix} 12 \cdot 3 + 0 \cdot 1 & 12 \cdot 2 + 0 \cdot 1 \\"
-        r" 5 \cdot 3 + 6 \cdot 1 & 5 \cdot 2 + 6 \cdot 1 \end{bmatrix}",
-        *(n for row in J_F for j in range(2) for k in range(2) for n in (row[k], J_G[k][j])),
+        r"&= \begin{bmatrix} 12 \cdot 3 - 0 \cdot 1 & 12 \cdot 2 + 0 \cdot 1 \\"
+        r" 1 \cdot 3 - 6 \cdot 1 & 1 \cdot 2 + 6 \cdot 1 \end{bmatrix}",
+        *(n for row in J_F for j in range(2) for k in range(2) for n in (row[k], abs(J_G[k][j]))),
     ),
-    claim(r"\begin{bmatrix} 36 & 24 \\ 21 & 16 \end{bmatrix}", *flat(PRODUCT)),
+    claim(r"\begin{bmatrix} 36 & 24 \\ -3 & 8 \end{bmatrix}", *flat(PRODUCT)),
     claim(
-        "Look at the 21, the slope of $y_2$ in $x_1$. It is a sum over two routes:"
-        " 15 through $u_1$ and 6 through $u_2$",
+        "Look at the −3, the slope of $y_2$ in $x_1$. It is a sum over two routes:"
+        " 3 through $u_1$ and −6 through $u_2$",
         *(PRODUCT[1][0], J_F[1][0] * J_G[0][0], J_F[1][1] * J_G[1][0]),
     ),
-    holds("$y_2 = x_1 x_2 (x_1 + x_2)$", y_2="u_1*u_2", u_1=G[0], u_2=G[1]),
-    claim(" is $x_1^2 x_2 + x_1 x_2^2$, so", calc.parse("x_1*x_2*(x_1 + x_2)")),
-    holds("$2 x_1 x_2 + x_2^2 = 12 + 9 = 21$", X),
-    claim("= 12 + 9 = 21$", 12, 9, PRODUCT[1][0]),
-    claim("in $x_1$ is $2 x_1 x_2 + x_2^2 = 12", 2, 2, value("2x_1*x_2", **X)),
+    holds("$y_2 = x_1 x_2 (x_2 - x_1)$", y_2="u_1*u_2", u_1=G[0], u_2=G[1]),
+    claim(" is $x_1 x_2^2 - x_1^2 x_2$, so", calc.parse("x_1*x_2*(x_2 - x_1)")),
+    holds("$x_2^2 - 2 x_1 x_2 = 9 - 12 = -3$", X),
+    claim("= 9 - 12 = -3$", value("x_2^2", **X), value("2x_1*x_2", **X), PRODUCT[1][0]),
+    claim("in $x_1$ is $x_2^2 - 2 x_1 x_2 = 9", 2, 2, value("x_2^2", **X)),
     # what goes wrong here
     claim(
-        r"J_g\, J_f = \begin{bmatrix} 3 & 2 \\ 1 & 1 \end{bmatrix} \begin{bmatrix} 12 & 0 \\ 5 & 6 \end{bmatrix}"
-        r" = \begin{bmatrix} 46 & 12 \\ 17 & 6 \end{bmatrix}",
+        r"J_g\, J_f &= \begin{bmatrix} 3 & 2 \\ -1 & 1 \end{bmatrix} \begin{bmatrix} 12 & 0 \\ 1 & 6 \end{bmatrix}"
+        r" \\[1ex] &= \begin{bmatrix} 38 & 12 \\ -11 & 6 \end{bmatrix}",
         *flat(J_G, J_F, WRONG),
     ),
-    claim("gets 15 in place of 21", J_F[1][0] * J_G[0][0], PRODUCT[1][0]),
+    claim("gets 3 in place of −3", J_F[1][0] * J_G[0][0], PRODUCT[1][0]),
     *given(r"Take the row $\begin{bmatrix} 1 & 1 \end{bmatrix}$ times $J_g$"),
-    claim(r"which is $\begin{bmatrix} 4 & 3 \end{bmatrix}$", *flat(calc.matmul(ONES, J_G))),
+    claim(r"which is $\begin{bmatrix} 2 & 3 \end{bmatrix}$", *flat(calc.matmul(ONES, J_G))),
     claim(
-        r"J_g^\top \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 3 & 1 \\ 2 & 1 \end{bmatrix}"
-        r" \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 4 \\ 3 \end{bmatrix}",
+        r"J_g^\top \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 3 & -1 \\ 2 & 1 \end{bmatrix}"
+        r" \begin{bmatrix} 1 \\ 1 \end{bmatrix} = \begin{bmatrix} 2 \\ 3 \end{bmatrix}",
         *flat(ONES, calc.transpose(J_G), ONES, calc.matmul(calc.transpose(J_G), calc.transpose(ONES))),
     ),
-    claim("and you get $(5, 2)$", *flat(calc.matmul(J_G, calc.transpose(ONES)))),
+    claim("and you get $(5, 0)$", *flat(calc.matmul(J_G, calc.transpose(ONES)))),
     claim("what the *nudge* $(1, 1)$ does", *flat(ONES)),
     # the demonstrations
-    *given("[our example, side 1]", "[side 0.2]", "[at (2, 2)]", "[3 to 2 to 4]", "[2 to 2 to 2, the other way round]"),
-    claim("the columns are **(3.00, 1.00)**{.id} and **(2.00, 1.00)**", *flat(calc.transpose(J_G))),
-    claim("lands at **(12.00, 7.00)**", *stand_in(1)[0]),
-    claim("the stand-in says **(11.00, 7.00)**", *stand_in(1)[1]),
+    *given("[our example, side 1]", "[side 0.2]", "[at (0, 0)]", "[3 to 2 to 4]", "[2 to 2 to 2, the other way round]"),
+    claim("the columns are **(3.00, −1.00)**{.id} and **(2.00, 1.00)**", *flat(calc.transpose(J_G))),
+    claim("lands at **(12.00, 1.00)**", *stand_in(1)[0]),
+    claim("the stand-in says **(11.00, 1.00)**", *stand_in(1)[1]),
     claim("falls from 1.00 to 0.04", miss(1), miss(0.2)),
-    claim("the columns, (2, 1) and (2, 1)", *folded(2, 2)),
+    claim("the columns, (0, −1) and (0, 1)", *folded(0, 0)),
     claim("a 4 × 3 table of 12 slopes", *shapes(4, 2, 3)[4:], 4 * 3),
     claim("the 3 meets a 4", 3, 4),
     # quick checks

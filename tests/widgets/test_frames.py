@@ -75,16 +75,12 @@ def states_led_to(file: str) -> Iterator[tuple[str, dict[str, Any], dict[str, An
         yield name, {**page, **typed(led)}, page
 
 
-# What is left to Python: a network of other size or pace, and the smaller square on another map.
-PYTHONS = ("train", "jacobian")
-
-
 @pytest.mark.parametrize("file", [file for file in FILES if "?" in text(file)])
 def test_every_state_that_a_text_leads_to_is_prepared(file: str) -> None:
     """But for formulas that no list holds: these are the reader's, and Python's."""
     for name, state, page in states_led_to(file):
         widget = find_widget(name)
-        if name in PYTHONS or any(state[select.name] not in select.options for select in widget.selects):
+        if any(state[select.name] not in select.options for select in widget.selects):
             continue
         tables = frames(widget, page)
         assert any(holds(table, state) for table in tables), (name, state)

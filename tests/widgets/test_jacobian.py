@@ -16,7 +16,7 @@ from widgets.kit.patch import Patch
 X1, X2, U1, U2 = sympy.symbols("x1 x2 u1 u2")
 # Written by hand for SymPy, apart from the text that calc parses.
 G = {
-    "product-sum": (X1 * X2, X1 + X2),
+    "product-difference": (X1 * X2, X2 - X1),
     "linear": (X1 - X2 / 2, X1 / 2 + X2),
     "squares": (X1**2, X2**2),
     "polar": (X1 * sympy.cos(X2), X1 * sympy.sin(X2)),
@@ -26,7 +26,7 @@ F = {"nothing": (U1, U2), "example": (U1**2, U1 * U2)}
 CELLS = ("11", "12", "21", "22")
 
 
-EXAMPLE: dict[str, float | str] = {"map": "product-sum", "x1": 2.0, "x2": 3.0}
+EXAMPLE: dict[str, float | str] = {"map": "product-difference", "x1": 2.0, "x2": 3.0}
 
 
 def at(**state: float | str) -> Patch:
@@ -51,10 +51,10 @@ def test_the_first_state_shows_a_map_that_bends() -> None:
 
 def test_the_worked_example_is_there() -> None:
     patch = at(then="example")
-    assert table(patch, "g") == [3, 2, 1, 1]
-    assert table(patch, "f") == [12, 0, 5, 6]
-    assert table(patch, "fg") == [36, 24, 21, 16]
-    assert (patch["x.text"], patch["u.text"], patch["y.text"]) == ("(2.00, 3.00)", "(6.00, 5.00)", "(36.00, 30.00)")
+    assert table(patch, "g") == [3, 2, -1, 1]
+    assert table(patch, "f") == [12, 0, 1, 6]
+    assert table(patch, "fg") == [36, 24, -3, 8]
+    assert (patch["x.text"], patch["u.text"], patch["y.text"]) == ("(2.00, 3.00)", "(6.00, 1.00)", "(36.00, 6.00)")
     assert patch["composition.hidden"] == ""
     assert at()["composition.hidden"] == "yes"
 
@@ -62,8 +62,8 @@ def test_the_worked_example_is_there() -> None:
 def test_the_stand_in_misses_the_far_corner_by_the_product_of_the_nudges() -> None:
     # (2 + h)(3 + h) = 6 + 5h + h²; J says 6 + 3h + 2h
     told = at()["verdict.text"]
-    assert told == "The far corner goes to (12.00, 7.00); the stand-in says (11.00, 7.00), 1.00 away."
-    assert at(h=0.2)["verdict.text"].endswith("(7.00, 5.40), 0.04 away.")
+    assert told == "The far corner goes to (12.00, 1.00); the stand-in says (11.00, 1.00), 1.00 away."
+    assert at(h=0.2)["verdict.text"].endswith("(7.00, 1.00), 0.04 away.")
 
 
 @pytest.mark.parametrize("key", MAPS)
@@ -129,6 +129,19 @@ def test_the_close_up_shows_the_square_as_large_whatever_its_side_and_both_alike
         assert apart[2] < apart[1] < apart[0] / 2
 
 
+def test_the_page_s_example_is_no_needle_and_its_miss_is_seen() -> None:
+    """(3, −1) and (2, 1) span a parallelogram of area 5, whose diagonals are (5, 0) and (1, −2): 2 high, 5 long."""
+    large, small = at(), at(h=0.2)
+    for patch in (large, small):
+        wide, tall = np.ptp(np.array(points(patch["near-stand-in.d"])[:4]), axis=0)
+        assert tall / wide == pytest.approx(2 / 5, abs=0.02)
+    apart = [
+        math.dist(points(patch["near-bent.d"])[2], points(patch["near-stand-in.d"])[2]) for patch in (large, small)
+    ]
+    assert apart[0] > LENS.width / 10  # 1 of the 6 units that the bent square is long
+    assert apart[1] < apart[0] / 4
+
+
 def test_the_miss_is_told_by_itself() -> None:
     assert at()["miss.text"] == "1.00"  # (2 + h)(3 + h) = 6 + 5h + h²: off by h²
     assert at(h=0.2)["miss.text"] == "0.04"
@@ -141,7 +154,7 @@ def test_four_slopes_of_0_leave_a_point() -> None:
 
 
 def test_where_the_map_folds_the_square_is_squashed_flat() -> None:
-    assert "one line" in at(x1=2, x2=2)["verdict.text"]  # det [[2, 2], [1, 1]] = 0
+    assert "one line" in at(x1=0, x2=0)["verdict.text"]  # det [[0, 0], [−1, 1]] = 0
     assert "one line" in at(map="squares", x1=0, x2=1)["verdict.text"]
     assert "one line" not in at()["verdict.text"]
 

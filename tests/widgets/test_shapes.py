@@ -28,10 +28,10 @@ def shown(patch: Patch, name: str) -> list[list[int]]:
 
 def test_the_upper_left_corners_are_the_worked_example() -> None:
     patch = at(n=2, m=2, p=2)
-    assert shown(patch, "left") == [[12, 0], [5, 6]]
-    assert shown(patch, "above") == [[3, 2], [1, 1]]
-    assert shown(patch, "product") == [[36, 24], [21, 16]]
-    assert patch["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 + 6 · 1 = 21."
+    assert shown(patch, "left") == [[12, 0], [1, 6]]
+    assert shown(patch, "above") == [[3, 2], [-1, 1]]
+    assert shown(patch, "product") == [[36, 24], [-3, 8]]
+    assert patch["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 1 · 3 + 6 · (−1) = −3."
 
 
 @pytest.mark.parametrize(("n", "m", "p"), SIZES)
@@ -75,15 +75,14 @@ def test_a_row_beyond_the_last_is_the_last() -> None:
     assert at(n=2, m=2, p=2, i=4, j=4)["verdict.text"].startswith("How y₂ reacts to x₂")
 
 
-# Row 2 of J_f is 5, 6 and column 1 of J_g is 3, 1: 15, and then 21.
+# Row 2 of J_f is 1, 6 and column 1 of J_g is 3, −1: 3, and then 3 − 6 = −3.
 def test_the_sum_grows_term_by_term_in_its_own_cell() -> None:
     said = [at(n=2, m=2, p=2, k=k) for k in range(4)]
-    assert [shown(patch, "product")[1][0] for patch in said] == [0, 15, 21, 21]
+    assert [shown(patch, "product")[1][0] for patch in said] == [0, 3, -3, -3]
     assert said[0]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: row 2 meets column 1."
-    assert said[1]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 = 15 so far."
-    assert (
-        said[2]["verdict.text"] == said[3]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 5 · 3 + 6 · 1 = 21."
-    )
+    assert said[1]["verdict.text"] == "How y₂ reacts to x₁, over 2 routes: 1 · 3 = 3 so far."
+    whole = "How y₂ reacts to x₁, over 2 routes: 1 · 3 + 6 · (−1) = −3."
+    assert said[2]["verdict.text"] == said[3]["verdict.text"] == whole
     assert shown(said[1], "product")[0] == [36, 24], "the others stand"
 
 

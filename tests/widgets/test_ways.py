@@ -10,7 +10,7 @@ from tests.widgets.paths import pieces
 from widgets.ways import WIDGET
 from widgets.ways.view import PLANE
 
-J = np.array([[3.0, 2.0], [1.0, 1.0]])  # of x₁x₂ and x₁ + x₂ at (2, 3)
+J = np.array([[3.0, 2.0], [-1.0, 1.0]])  # of x₁x₂ and x₂ − x₁ at (2, 3)
 
 
 def numbers(text: str) -> list[float]:

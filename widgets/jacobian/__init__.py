@@ -86,8 +86,8 @@ WIDGET = Widget(
     controls=(
         Select(name="map", label="the map <i>g</i>", options={key: MAPS[key][0] for key in MAPS}, value="polar"),
         Slider(name="h", label="side", start=0.2, stop=1, step=0.4, value=1, ink="param"),
-        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2, prepared=(1, 2, 3)),
-        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1, prepared=(1, 2, 3)),
+        Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2, prepared=(0, 1, 2, 3)),
+        Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1, prepared=(0, 1, 2, 3)),
         Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),
     ),
     sweeps=(("x1", "x2"), ("h",)),

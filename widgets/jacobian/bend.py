@@ -11,14 +11,14 @@ from widgets.kit.path import Point
 # What authors write → (what readers see, u₁, u₂); below, the part of the plane that
 # holds the image of the grid and of the largest square, one unit as long across as up.
 MAPS = {
-    "product-sum": ("product and sum", "x1*x2", "x1 + x2"),
+    "product-difference": ("product and difference", "x1*x2", "x2 - x1"),
     "linear": ("linear", "x1 - x2/2", "x1/2 + x2"),
     "squares": ("squares", "x1^2", "x2^2"),
     "polar": ("polar", "x1*cos(x2)", "x1*sin(x2)"),
     "layer": ("a tanh layer", "tanh((x1 - x2)/2)", "tanh((x1 + x2 - 4)/2)"),
 }
 LIMITS = {
-    "product-sum": ((0.0, 16.0), (0.0, 16.0)),
+    "product-difference": ((0.0, 16.0), (-8.0, 8.0)),
     "linear": ((-2.0, 6.0), (-1.0, 7.0)),
     "squares": ((0.0, 16.0), (0.0, 16.0)),
     "polar": ((-5.0, 5.0), (-5.0, 5.0)),

@@ -24,15 +24,13 @@ VIEW = f"""
   <div class="pinned">
     <figure data-figure="input"><figcaption><span class="ix">x₁ across, x₂ up</span></figcaption></figure>
     <figure data-figure="output"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
-    <div class="widget-controls one-line"><div data-control="h"/></div>
-  </div>
-  <div class="under">
-    <div class="rule">
-      <p class="formula"><m data-part="formula1"/></p>
-      <p class="formula"><m data-part="formula2"/></p>
-    </div>
     <figure class="lens" data-figure="close-up"><figcaption>close up: {value("miss", "")} apart</figcaption></figure>
     {matrix_view("g", "<m>J_g</m> at x", U, X)}
+    <div class="widget-controls one-line"><div data-control="h"/></div>
+  </div>
+  <div class="rule">
+    <p class="formula"><m data-part="formula1"/></p>
+    <p class="formula"><m data-part="formula2"/></p>
   </div>
 </div>
 <p class="sentence"><b class="ix">x = {value("x", "ix")}</b> goes to <b class="iu">u = {value("u", "iu")}</b>.

@@ -14,8 +14,8 @@ from widgets.shapes.sheet import MOST, SHEET, box, names, table, whole
 from widgets.shapes.view import FIGURES, VIEW
 
 # ∂y/∂u and ∂u/∂x, as large as they get: invented, but for the upper left corners, which are the page's example.
-J_F = ((12, 0, 1, -1), (5, 6, 0, 2), (1, 2, 3, 0), (0, -1, 2, 4))
-J_G = ((3, 2, 1, 0), (1, 1, 0, 2), (0, -1, 2, 1), (2, 0, 1, -1))
+J_F = ((12, 0, 1, -1), (1, 6, 0, 2), (1, 2, 3, 0), (0, -1, 2, 4))
+J_G = ((3, 2, 1, 0), (-1, 1, 0, 2), (0, -1, 2, 1), (2, 0, 1, -1))
 ORDERS = {"outer-inner": "outer times inner", "inner-outer": "inner times outer"}
 
 

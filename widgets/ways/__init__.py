@@ -11,7 +11,7 @@ from widgets.kit.path import Point
 from widgets.kit.widget import Widget
 from widgets.ways.view import FIGURES, PLANE, VIEW
 
-J = ((3.0, 2.0), (1.0, 1.0))  # the page's example, at the point (2, 3)
+J = ((3.0, 2.0), (-1.0, 1.0))  # the page's example, at the point (2, 3)
 MADE = 0.5  # how long an arrow of length 1 is drawn that J makes, beside one that is given
 TURNS = (0, 45, 90, 180, 270, 315, 360)  # those that the page leads to, and the ends
 

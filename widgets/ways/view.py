@@ -11,7 +11,7 @@ from widgets.kit.widget import Figure
 if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
-REACH = 2.0  # J makes no arrow longer than 3.87 of one that is 1 long, and such arrows are drawn half as long
+REACH = 2.0  # J makes no arrow longer than 3.62 of one that is 1 long, and such arrows are drawn half as long
 PLANE = Axes(
     xlim=(-REACH, REACH), ylim=(-REACH, REACH), width=260, height=260, left=6, right=6, top=6, bottom=6, x_intervals=4
 )
@@ -22,7 +22,7 @@ VIEW = f"""
     <figure data-figure="outputs"><figcaption><span class="iu">u₁ across, u₂ up</span></figcaption></figure>
   </div>
 </div>
-<p class="which"><m>J = \\begin{{bmatrix}} 3 &amp; 2 \\\\ 1 &amp; 1 \\end{{bmatrix}}</m>
+<p class="which"><m>J = \\begin{{bmatrix}} 3 &amp; 2 \\\\ -1 &amp; 1 \\end{{bmatrix}}</m>
   <span class="note">Slopes are dashed. The arrows that <i>J</i> makes are drawn half as long.</span></p>
 <div class="widget-controls one-line"><div data-control="v"/><div data-control="w"/></div>
 <p class="sentence"><b>Forwards</b>: the step <i>v</i> = {value("v", "ix")} moves <b>u</b> along
