@@ -9,9 +9,9 @@ import pytest
 import calc
 from tests.widgets.walks import boxes, patch
 from widgets.backprop import WIDGET
-from widgets.backprop.circuit import EDGES, Circuit
 from widgets.backprop.graphs import FAN_OUT, KINK, LESSONS, NETWORK, NEURON, VARIABLES
 from widgets.build.html.frames import frames, gzipped_size
+from widgets.kit.circuit.circuit import EDGES, Circuit
 
 jax = pytest.importorskip("jax", reason="JAX has no build for Pyodide")
 jax.config.update("jax_enable_x64", True)

@@ -6,10 +6,10 @@ import pytest
 
 import calc
 from tests.widgets.walks import boxes, patch
-from widgets.backprop.circuit import Circuit, boxed, shown
-from widgets.backprop.diagram import drawn, slots
 from widgets.backprop.graphs import LESSONS, NEURON, VARIABLES
-from widgets.backprop.layout import HEIGHT, WIDTHS, lay_out
+from widgets.kit.circuit.circuit import Circuit, boxed, shown
+from widgets.kit.circuit.diagram import drawn, slots
+from widgets.kit.circuit.layout import HEIGHT, WIDTHS, lay_out
 from widgets.kit.path import NOTHING
 
 TYPED = (

@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 import calc
-from widgets.backprop.circuit import Circuit, Run
 from widgets.backprop.conclusion import concluded
-from widgets.backprop.diagram import filled, laid_out
 from widgets.backprop.graphs import LESSONS, NEURON, VARIABLES
-from widgets.backprop.passes import position, told
-from widgets.backprop.view import VIEW
+from widgets.backprop.view import DRAWING, VIEW
+from widgets.kit.circuit.circuit import Circuit, Run
+from widgets.kit.circuit.passes import position
+from widgets.kit.circuit.walk import walked
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.numbers import lowered
 from widgets.kit.patch import Patch, show
@@ -54,20 +54,14 @@ def update(state: State) -> Patch:
     """The patch for a state: the graph up to this step, the step in words, and what its end is good for."""
     graph = str(state["graph"])
     wired, point, run = both_passes(graph, tuple((name, float(state[name])) for name in VARIABLES))
-    now = position(wired, float(state["step"]))
-    patch: Patch = {
-        "step.text": str(now.at),
-        "last.text": str(now.last),
-        "way.var": str(int(now.turned)),  # the colour beside the words: forward or backward
-    }
+    step = float(state["step"])
+    leaves: Patch = {}
     for name in VARIABLES:
-        patch |= show(f"leaf-{name}", name in point)
+        leaves |= show(f"leaf-{name}", name in point)
     return {
-        **patch,
-        **laid_out(wired),
-        **filled(wired, run, now),
-        **told(wired, run, now),
-        **concluded(wired, run, point, now, float(state["rate"])),
+        **walked(DRAWING, wired, run, step),
+        **leaves,
+        **concluded(wired, run, point, position(wired, step), float(state["rate"])),
     }
 
 

@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 
 import calc
-from widgets.backprop.circuit import Circuit, Run, shown
 from widgets.backprop.graphs import VARIABLES, WEIGHTS
-from widgets.backprop.passes import Position
+from widgets.kit.circuit.circuit import Circuit, Run, shown
+from widgets.kit.circuit.passes import Position
 from widgets.kit.cross_check import cross_check
 from widgets.kit.defined import defined
 from widgets.kit.numbers import decimal, lowered, short

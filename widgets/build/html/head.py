@@ -18,7 +18,11 @@ _INLINE = "".join(
 # The theme adds such a tag from its script, and changes it at once; the first on a page is the one that counts.
 _SCHEMES = '<meta name="color-scheme" content="light dark">'
 # A style, and the sign in a page that it is needed.
-_EXTRA = {"player": re.compile('class="player"'), "scrub": re.compile("<strong [^>]*data-(moves|shows)=")}
+_EXTRA = {
+    "player": re.compile('class="player"'),
+    "scrub": re.compile("<strong [^>]*data-(moves|shows)="),
+    "circuit": re.compile('class="circuit"'),
+}
 _WIDGET = re.compile(r'data-widget="([^"]+)"')
 _THEME_SCRIPT = re.compile(r'<script (?=src="[^"]*assets/javascripts/bundle)')
 

@@ -23,7 +23,8 @@ def styles() -> dict[str, bytes]:
 
 
 def extra_style(name: str) -> str:
-    """What only some pages need: `player`, where a widget tells a story, and `scrub`, where numbers can be pulled."""
+    """What only some pages need: `player` where a widget tells a story, `scrub` where numbers can be pulled, `circuit`
+    where a graph is drawn."""
     return _shipped(_FOLDER / f"{name}.css")
 
 

@@ -1,28 +1,27 @@
 """A computation graph on the page: a fixed set of boxes and edges that patches put in place and fill.
 
-Every graph uses the same boxes. A patch says where each stands, what it shows, and whether it is there at all;
-so one drawing serves all graphs.
+Every graph that a widget shows uses the same boxes. A patch says where each stands, what it shows, and whether it is
+there at all; so one drawing serves all graphs. browser/style/circuit.css gives it its looks.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from widgets.backprop.circuit import EDGES, STEPS, Circuit, Run, boxed
-from widgets.backprop.graphs import VARIABLES
-from widgets.backprop.layout import HEIGHT, WIDTHS, Layout, lay_out
-from widgets.backprop.passes import Position, active
+from widgets.kit.circuit.circuit import EDGES, STEPS, Circuit, Run, boxed
+from widgets.kit.circuit.layout import HEIGHT, WIDTHS, Layout, lay_out
+from widgets.kit.circuit.passes import Position, active
 from widgets.kit.patch import Patch, move, show
 from widgets.kit.path import Pen, Point
 
 WIDTH = 400.0  # of the drawing, in its own units
 SMALLEST = 0.9  # a graph so wide that it would be drawn smaller than this is wider than its frame, and scrolls
-SLOTS = (*(f"in{i}" for i in range(len(VARIABLES))), *(f"mid{i}" for i in range(STEPS - 1)), "out")
 INK = {"in": "ix", "mid": "iu", "out": "iy"}
 LETTERS = 15  # as many fit into a box; a longer formula says only how much it reads
 HEAD = 7.0
-RIM = 3.0  # above and below the drawing, for the borders
+RIM = 3.0  # around the drawing, for the borders
 LABEL = (50.0, 15.0)  # how wide and high the number beside an edge may be
 ALONG = (0.5, 0.3, 0.7, 0.4, 0.6)  # where on its edge a label may stand, best first
 
@@ -52,71 +51,6 @@ def _meet(one: Point, other: Point) -> bool:
     return all(abs(a - b) < size for a, b, size in zip(one, other, LABEL, strict=True))
 
 
-def laid_out(circuit: Circuit) -> Patch:
-    """What depends on the graph alone: where boxes and edges stand, what each is called, and which step it leads to."""
-    layout, edges = drawn(circuit)
-    used = slots(circuit)
-    turn = len(circuit.operations) + 1
-    scale = WIDTH / max(WIDTH, layout.width)
-    wide = max(1.0, SMALLEST / scale)
-    patch: Patch = {
-        "sheet.var": f"{scale:.3f}",
-        "sheet.x": f"{max(0.0, (WIDTH - layout.width) / 2):.1f}",
-        "circuit.var": f"{(layout.height + 2 * RIM) * scale:.1f}",
-        "window.var": f"{wide:.3f}",
-    }
-    for slot in SLOTS:
-        patch |= {
-            **show(slot, slot in used.values()),
-            f"{slot}-formula.text": "",
-            **move(slot, 0, 0),
-            f"{slot}-box.set": "",
-        }
-    for index, slot in used.items():
-        arrivals = [i for i, (_, read) in enumerate(circuit.wires) if read == index]
-        patch |= {f"{slot}-formula.text": _formula(circuit, index), **move(slot, *layout.boxes[index])}
-        patch[f"{slot}-box.set"] = f"step={turn + 1 + arrivals[-1] if arrivals else turn}"
-    for i in range(EDGES):
-        there = i < len(edges)
-        patch |= move(f"edge{i}", *(edges[i].label if there else (0, 0)))
-        patch[f"edge{i}.set"] = f"step={turn + 1 + i}" if there else ""
-    return patch
-
-
-def filled(circuit: Circuit, run: Run, now: Position) -> Patch:
-    """What the step changes: which values and adjoints are there, what is active, which way each edge points."""
-    layout, edges = drawn(circuit)
-    used = {slot: index for index, slot in slots(circuit).items()}
-    computed = {*circuit.inputs, *circuit.operations[: now.computed]}
-    adjoints = {index: _adjoint(circuit, run, now, index) for index in layout.boxes}
-    here = active(circuit, run, now)
-    patch: Patch = {}
-    for slot in SLOTS:
-        index = used.get(slot, -1)
-        patch[f"{slot}-value.text"] = boxed(run.values[index]) if index in computed else ""
-        patch[f"{slot}-adjoint.text"] = adjoints.get(index, "")
-    for i in range(EDGES):
-        patch[f"slope{i}.text"] = _times(run.edges[i].slope) if i < now.handed and edges[i].labelled else ""
-    forth = [i for i, wire in enumerate(circuit.wires) if not now.turned and wire[0] == here]
-    last = [edges[now.handed - 1]] if now.handed else []
-    known: dict[str, list[int]] = {"in": [], "mid": [], "out": []}
-    for slot, index in used.items():
-        if index in computed:
-            known[kind(slot)].append(index)
-    return {
-        **patch,
-        "scroller.look": _view(layout, here),
-        **{f"{name}-boxes.d": _outlines(circuit, indices) for name, indices in known.items()},
-        "waiting.d": _outlines(circuit, [index for index in layout.boxes if index not in computed]),
-        "here.d": _outlines(circuit, [] if here is None else [here]),
-        "chips.d": _outlines(circuit, [index for index, adjoint in adjoints.items() if adjoint], chip=True),
-        "wires.d": _paths(edges[now.handed :], forth=True),
-        "forth.d": _paths((edges[i] for i in forth), forth=True),
-        "trail.d": _paths(edges[: now.handed], back=True),
-        "back.d": _paths(last, back=True),
-    }
-
-
 def _times(slope: float) -> str:
     return "" if math.isnan(slope) else f"×{boxed(slope)}"
 
@@ -126,7 +60,7 @@ def _view(layout: Layout, here: int | None) -> str:
     if here is None:
         return "0.5 0"
     x, y = layout.boxes[here]
-    across = (x + max(0.0, (WIDTH - layout.width) / 2)) / max(WIDTH, layout.width)
+    across = (x + max(RIM, (WIDTH - layout.width) / 2)) / max(WIDTH, layout.width + 2 * RIM)
     return f"{across:.3f} {(y + HEIGHT / 2) / layout.height:.3f}"
 
 
@@ -232,25 +166,102 @@ def _box(slot: str) -> str:
 </g>"""
 
 
-def _edges() -> Iterator[str]:
-    for i in range(EDGES):
-        yield f'<g class="way" data-part="edge{i}"><circle r="14"/><text data-part="slope{i}"/></g>'
-
-
 def _path(part: str, looks: str = "") -> str:
     return f'<path class="{part} {looks}" data-part="{part}"/>'
 
 
-DIAGRAM = f"""
+@dataclass(frozen=True)
+class Drawing:
+    """Room for graphs of up to so many inputs, operations and edges: as HTML for a view, and what fills it."""
+
+    inputs: int
+    steps: int = STEPS
+    edges: int = EDGES
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        return (*(f"in{i}" for i in range(self.inputs)), *(f"mid{i}" for i in range(self.steps - 1)), "out")
+
+    @property
+    def html(self) -> str:
+        edges = (
+            f'<g class="way" data-part="edge{i}"><circle r="14"/><text data-part="slope{i}"/></g>'
+            for i in range(self.edges)
+        )
+        known = (_path(f"{kind}-boxes", f"known {quantity}") for kind, quantity in INK.items())
+        return f"""
 <div class="window" data-part="scroller" tabindex="0" role="group"
   aria-label="The computation graph, inputs at the top">
   <div class="circuit-frame" data-part="window"><svg class="circuit" data-part="circuit"
   viewBox="0 0 {WIDTH:g} 4000" preserveAspectRatio="xMinYMin slice">
   <g class="sheet" data-part="sheet">
   {"".join(map(_path, ("wires", "trail", "forth", "back")))}
-  {"".join(_edges())}
-  {_path("waiting")}{_path("in-boxes", "known ix")}{_path("mid-boxes", "known iu")}{_path("out-boxes", "known iy")}
+  {"".join(edges)}
+  {_path("waiting")}{"".join(known)}
   {_path("chips")}{_path("here")}
-  {"".join(map(_box, SLOTS))}
+  {"".join(map(_box, self.slots))}
   </g>
 </svg></div></div>"""
+
+    def laid_out(self, circuit: Circuit) -> Patch:
+        """What depends on the graph alone: where boxes and edges stand, their names, and which step each leads to."""
+        layout, edges = drawn(circuit)
+        used = slots(circuit)
+        turn = len(circuit.operations) + 1
+        scale = WIDTH / max(WIDTH, layout.width + 2 * RIM)
+        wide = max(1.0, SMALLEST / scale)
+        patch: Patch = {
+            "sheet.var": f"{scale:.3f}",
+            "sheet.x": f"{max(RIM, (WIDTH - layout.width) / 2):.1f}",
+            "circuit.var": f"{(layout.height + 2 * RIM) * scale:.1f}",
+            "window.var": f"{wide:.3f}",
+        }
+        for slot in self.slots:
+            patch |= {
+                **show(slot, slot in used.values()),
+                f"{slot}-formula.text": "",
+                **move(slot, 0, 0),
+                f"{slot}-box.set": "",
+            }
+        for index, slot in used.items():
+            arrivals = [i for i, (_, read) in enumerate(circuit.wires) if read == index]
+            patch |= {f"{slot}-formula.text": _formula(circuit, index), **move(slot, *layout.boxes[index])}
+            patch[f"{slot}-box.set"] = f"step={turn + 1 + arrivals[-1] if arrivals else turn}"
+        for i in range(self.edges):
+            there = i < len(edges)
+            patch |= move(f"edge{i}", *(edges[i].label if there else (0, 0)))
+            patch[f"edge{i}.set"] = f"step={turn + 1 + i}" if there else ""
+        return patch
+
+    def filled(self, circuit: Circuit, run: Run, now: Position) -> Patch:
+        """What the step changes: which values and adjoints are there, what is active, which way each edge points."""
+        layout, edges = drawn(circuit)
+        used = {slot: index for index, slot in slots(circuit).items()}
+        computed = {*circuit.inputs, *circuit.operations[: now.computed]}
+        adjoints = {index: _adjoint(circuit, run, now, index) for index in layout.boxes}
+        here = active(circuit, run, now)
+        patch: Patch = {}
+        for slot in self.slots:
+            index = used.get(slot, -1)
+            patch[f"{slot}-value.text"] = boxed(run.values[index]) if index in computed else ""
+            patch[f"{slot}-adjoint.text"] = adjoints.get(index, "")
+        for i in range(self.edges):
+            patch[f"slope{i}.text"] = _times(run.edges[i].slope) if i < now.handed and edges[i].labelled else ""
+        forth = [i for i, wire in enumerate(circuit.wires) if not now.turned and wire[0] == here]
+        last = [edges[now.handed - 1]] if now.handed else []
+        known: dict[str, list[int]] = {"in": [], "mid": [], "out": []}
+        for slot, index in used.items():
+            if index in computed:
+                known[kind(slot)].append(index)
+        return {
+            **patch,
+            "scroller.look": _view(layout, here),
+            **{f"{name}-boxes.d": _outlines(circuit, indices) for name, indices in known.items()},
+            "waiting.d": _outlines(circuit, [index for index in layout.boxes if index not in computed]),
+            "here.d": _outlines(circuit, [] if here is None else [here]),
+            "chips.d": _outlines(circuit, [index for index, adjoint in adjoints.items() if adjoint], chip=True),
+            "wires.d": _paths(edges[now.handed :], forth=True),
+            "forth.d": _paths((edges[i] for i in forth), forth=True),
+            "trail.d": _paths(edges[: now.handed], back=True),
+            "back.d": _paths(last, back=True),
+        }

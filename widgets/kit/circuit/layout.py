@@ -11,13 +11,13 @@ from itertools import accumulate, pairwise
 from math import inf
 from statistics import fmean
 
-from widgets.backprop.circuit import Circuit
+from widgets.kit.circuit.circuit import Circuit
 from widgets.kit.path import Point
 
 ROW, HEIGHT = 82.0, 44.0  # from row to row, and a box's height, in the drawing's units
 WIDTHS = {"leaf": 124.0, "box": 136.0, "edge": 16.0}
-GAP = 10.0
-ROOM = 444.0  # how wide a row may be before an input moves out of it: as much as a phone shows
+GAP = 8.0
+ROOM = 438.0  # how wide a row may be before an input moves out of it: as much as a phone shows
 PULL = {"leaf": 0.05, "box": 1.0, "edge": 1.0}  # how strongly each draws what it is linked to under or over itself
 SWEEPS = 8
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from widgets.backprop.circuit import Circuit, Run, shown
+from widgets.kit.circuit.circuit import Circuit, Run, shown
 from widgets.kit.numbers import bracketed, short
 from widgets.kit.patch import Patch
 
