@@ -232,6 +232,9 @@ PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
         ("backpropagation/", "race.m", EVERY),
         ("backpropagation/", "train.step", PREPARED),
         ("backpropagation/", "doubling.n", PREPARED),
+        ("backpropagation/", "fanout.x", PREPARED),
+        ("backpropagation/", "network.w_1", EVERY),
+        ("backpropagation/", "slope-check.h", EVERY),
     ],
 )
 def test_every_number_that_can_be_pulled_moves_its_widget(
@@ -249,7 +252,9 @@ def test_every_number_that_can_be_pulled_moves_its_widget(
         assert amount((number.text_content() or "").replace(",", "")) == amount(field.input_value())
         for follower in opened.page.locator(f"strong[data-shows^='{widget}.']").all():
             part = str(follower.get_attribute("data-shows")).split(".")[1]
-            expect(follower).to_have_text(opened.page.locator(f"#{widget} [data-part={part}]").first.inner_text())
+            expect(follower).to_have_text(
+                opened.page.locator(f"#{widget} [data-part={part}]").first.text_content() or ""
+            )
             expect(follower).not_to_have_attribute("data-pending", "")
 
 

@@ -39,7 +39,11 @@ def forward(formula: str, name: str) -> float:
     return calc.jvp(calc.parse(formula), AT, {name: 1.0}).tangent
 
 
-STEPS = {"p": "w*x", "z": "w*x + b", "a": "sigmoid(w*x + b)", "d": "sigmoid(w*x + b) - t", "L": NEURON}
+def apart(says: float, h: float = 1e-5) -> float:
+    """The share by which a slope in w differs from two correctly rounded runs, h to both sides."""
+    up, down = (calc.correctly_rounded(calc.parse(NEURON), {**AT, "w": 0.5 + h * way}) for way in (1, -1))
+    quotient = (up - down) / (2 * h)
+    return abs(quotient - says) / max(abs(quotient), abs(says))
 
 
 def doubled(times: int) -> calc.Expression:
@@ -86,29 +90,30 @@ CLAIMS = [
     claim("| $x$ | −0.25 · 0.5 = **−0.125**{.id} |", BAR_P, partial("w*x", "x", w=0.5, x=2), BACK["x"]),
     claim("in $w$ and $b$, −0.5 and −0.25, are", BACK["w"], BACK["b"]),
     # a value used twice
-    *given(r"$y = x \cdot \sigma(x)$ at $x = 2$", r"from $\bar y = 1$"),
-    claim("Forward: $s = 0.8808$, $y = 1.7616$.", SIGMA, SILU),
-    claim(r"hands $x = 2$ to $s$, so $\bar s = 2$", *[partial("x*s", "s", x=2, s=SIGMA)] * 2),
-    claim(r"the other factor, $\id{0.8808}$", partial("x*s", "x", x=2, s=SIGMA)),
-    claim(r"the local slope 0.1050. It hands $2 \cdot 0.1050 = \id{0.2100}$", SIGMA_1, 2, SIGMA_1, 2 * SIGMA_1),
-    claim("$x$ still holds 0.8808 and waits", partial("x*s", "x", x=2, s=SIGMA)),
+    *given(r"$y = x \cdot \sigma(x)$ at $x = 2$", r"back, from $\bar y = 1$", "[Step 4]", "[Step 5]", "[Step 6]"),
+    claim("$s = 0.8808$, $y = 1.7616$.", SIGMA, SILU),
+    claim(r"the other factor to $x$, **0.8808**", partial("x*s", "x", x=2, s=SIGMA)),
+    claim(r"it hands $x = 2$ to $s$, so $\bar s = 2$", *[partial("x*s", "s", x=2, s=SIGMA)] * 2),
+    claim(r"local slope 0.1050 and hands $2 \cdot 0.1050$ to $x$, **0.2100**", SIGMA_1, 2, SIGMA_1, 2 * SIGMA_1),
     claim(r"$\bar x = 0.8808 + 0.2100 = \id{1.0908}$", SIGMA, 2 * SIGMA_1, SILU_1),
+    claim("at $x$ = **2.0**{moves=fanout.x} both together are **1.0908**", 2, SILU_1),
     # the formula
     claim(r"\qquad \id{\bar y} = 1$$", slope("y", 3)),
     claim("It starts with 1 at the output", slope("y", 3)),
     # a small network
-    *given("Its loss is $L = (y - t)^2$", "Let $x = 2$, $t = 1$ and the weights be $0.5$, $1.5$, $2$ and $-1$."),
-    claim("$z_1 = 1$ and $z_2 = 3$", 0.5 * 2, 1.5 * 2),
-    claim("$h_1 = 1$, $h_2 = 3$", value("relu(z)", z=1), value("relu(z)", z=3)),
+    *given("The loss is $L = (y - t)^2$, with $x = 2$, $t = 1$ and the weights 0.5, 1.5, 2 and −1."),
+    claim("so it passes 1 and 3 on", *(value("relu(z)", z=weight * 2) for weight in (0.5, 1.5))),
     holds(r"$y = 2 \cdot 1 - 1 \cdot 3 = -1$", y="w_3*h_1 + w_4*h_2", **WEIGHTS, **H),
     holds("$L = (-1 - 1)^2 = 4$", L=value(NET, **POINT)),
-    claim(r"$2(y - t) = 2 \cdot (-2)$ | **−4**", 2, 2, -1 - 1, BAR_Y),
-    claim(r"times $h_1$ and $h_2$ | **−4**{.id}, **−12**", G["w_3"], G["w_4"]),
-    claim("times $w_3$ and $w_4$ | **−8**{.id}, **4**", *BAR_H),
-    claim("ReLU has slope 1 here | **−8**{.id}, **4**", slope("relu(z)", 3), *BAR_Z12),
-    claim("times $x$ | **−16**{.id}, **8**", G["w_1"], G["w_2"]),
-    claim("times $w_2$: −4 + 6 | **2**", BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
-    holds(r"$y = 2 \cdot 0.5x - 1.5x = -0.5x$", y="2relu(0.5x) - relu(1.5x)"),
+    claim("comes $2(y - t)$, which is **−4.00**", 2, BAR_Y),
+    claim("times $h_2$, **−12.00**", G["w_4"]),
+    claim("times $w_4$, **4.00**{.id}. ReLU has slope 1 here", BAR_H[1], slope("relu(z)", 3)),
+    claim("comes 4.00 times $x$, **8.00**{.id}", BAR_Z12[1], G["w_2"]),
+    claim(", 4.00 times $w_2$, **6.00**", BAR_Z12[1], BAR_Z12[1] * 1.5),
+    claim("brings −4.00 to $x$, and both together are **2.00**", BAR_Z12[0] * 0.5, G["x"]),
+    claim("At $w_1$ = **0.5**{moves=network.w_1} the slope in $x$ is **2.00**", 0.5, G["x"]),
+    *given("[Below 0]"),
+    holds(r"$y = -0.5x$", y="2relu(0.5x) - relu(1.5x)"),
     holds("so $L = (-0.5x - 1)^2$", L="(2relu(0.5x) - relu(1.5x) - 1)^2"),
     claim(r"slope is $2(-0.5x - 1) \cdot (-0.5)$, which is 2 at $x = 2$", rule(ALONG), slope(ALONG, 2), 2),
     *given(r"with $\eta = 0.01$"),
@@ -120,11 +125,8 @@ CLAIMS = [
     claim("It makes **10 stops**", len(calc.Graph(doubled(10)).nodes) - 1),
     # two directions
     *given("give it the slope 1 and all other inputs the slope 0"),
-    claim("| $p$ | 1 | 2 | 0 |", 1, *(forward(STEPS["p"], name) for name in "wb")),
-    claim("| $z$ | 0 | 2 | 1 |", 0, *(forward(STEPS["z"], name) for name in "wb")),
-    claim("| $a$ | 0.5 | 0.5 | 0.25 |", 0.5, *(forward(STEPS["a"], name) for name in "wb")),
-    claim("| $d$ | −0.5 | 0.5 | 0.25 |", -0.5, *(forward(STEPS["d"], name) for name in "wb")),
-    claim("| $L$ | 0.25 | **−0.5**{.id} | **−0.25**{.id} |", LOSS, *(forward(NEURON, name) for name in "wb")),
+    claim("at $L$ with the slope **−0.5**", forward(NEURON, "w")),
+    claim("one for $b$ with **−0.25**", forward(NEURON, "b")),
     *given(r"$(1 \times 100)(100 \times 100)(100 \times 100)$"),
     claim("that is 20,000 multiplications", multiplications((1, 100), (100, 100), (100, 100))),
     claim(
@@ -133,24 +135,27 @@ CLAIMS = [
     ),
     *given("A hundred layers of 10,000 numbers, 4 bytes each", "for a **batch** of 256"),
     claim("are 4 MB for one training example, and about 1 GB", 100 * 10_000 * 4 / 1e6, round(256 * 4e6 / 1e9)),
-    # the network's figure
-    claim("the first ReLU hands back 0.00", slope("relu(x)", -1)),
-    claim("hears from the second alone, **12.00**", calc.gradient(calc.parse(NET), {**POINT, "w_1": -0.5})["x"]),
     # the race
     *given("Inputs: **1,000,000**{moves=race.n}, outputs: **1**{moves=race.m}"),
     claim("Nudging takes **11.6 days**", 1_000_001 / 86_400),
     claim("forward mode **23.1 days**", 1_000_000 * FORWARD / 86_400),
     claim("reverse mode **3 seconds**", REVERSE),
     # check your own code
-    *given("divide the difference by $2h$", "take $h$ near $10^{-5}$", "About $10^{-7}$ or less", "$10^{-2}$ is a bug"),
+    *given("divide the difference by $2h$", "$h$ near $10^{-5}$", "About $10^{-7}$ or less", "$10^{-2}$ is a bug"),
+    *given("With $h$ = **10⁻⁵**{moves=slope-check.h}"),
+    claim("by a share of **3.8×10⁻¹¹**", apart(BACK["w"]) * 1e11, 10),
+    *given("[forget the 2]"),
+    claim("slope of $d^2$. The share is 0.50", 2, apart(BACK["w"] / 2)),
+    claim("makes it 2.00", apart(-BACK["w"])),
     # train it
     *given("After **80**{moves=train.step}", "[After 400]", "[at a rate of 10]", r"-\ln(1 - p)$ where a cross is"),
     claim("steps the loss is **0.1348**", MOONS.losses_until(80)[80]),
     claim("is right about **97**{shows=train.right} of 100 points", RIGHT, len(points("moons"))),
     claim("(?train.step=400#train) the loss is 0.0119", MOONS.losses_until(400)[400]),
     # what goes wrong here
-    claim("gives −4 and the lower alone gives 6. The truth is 2.", BAR_Z12[0] * 0.5, BAR_Z12[1] * 1.5, G["x"]),
-    claim(r"$\partial y/\partial x = s = 0.8808$", partial("x*s", "x", x=2, s=SIGMA)),
+    claim("$z_1$ alone gives −4", BAR_Z12[0] * 0.5),
+    claim("$z_2$ alone gives 6. The truth is 2.", BAR_Z12[1] * 1.5, G["x"]),
+    claim("with $s$ held still: 0.8808", partial("x*s", "x", x=2, s=SIGMA)),
     claim("$dy/dx = 1.0908$", SILU_1),
     claim("leaves −0.5 as the gradient of $w$", BACK["w"]),
     claim("and −1.0 is there", 2 * BACK["w"]),

@@ -98,7 +98,6 @@ WIDGET = Widget(
                 step=0.5,
                 value=value,
                 ink="ix" if name in "xt" else "iu",
-                prepared=(-0.5, 0.5) if name == "w_1" else (),
             )
             for name, value in VARIABLES.items()
         ),
@@ -108,5 +107,4 @@ WIDGET = Widget(
     view=VIEW,
     figures={},
     story=Story(about="the values go forward, then the slopes come back", moves={"step": (0, LONGEST)}, seconds=10),
-    sweeps=(("step",), ("w_1",)),
 )

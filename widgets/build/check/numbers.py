@@ -1,5 +1,6 @@
 """Checks the numbers of a page that move a widget or follow it (html/numbers.py): they say what it begins with."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from widgets.build.faults import Fault
@@ -8,6 +9,7 @@ from widgets.kit.controls import Value
 from widgets.kit.numbers import short
 from widgets.kit.widget import Widget
 
+_LINE = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 Shown = Mapping[str, tuple[Widget, Mapping[str, Value]]]
 """The widgets of a page that can be used, by their ids, each with the state in which the page shows it."""
 
@@ -54,9 +56,15 @@ def _same(setting: str, widget: Widget, name: str, text: str, state: Mapping[str
     if setting == "shows":
         return text == begins
     try:
-        return widget.control(name).read(text.replace(",", "")) == state[name]  # 1,000 is a thousand in the text
+        return widget.control(name).read(_plain(text)) == state[name]
     except ValueError:
         return False
+
+
+def _plain(text: str) -> str:
+    """A number as the text writes it, in Python's way: 1,000 is a thousand, and 10⁻⁵ is 1e-5."""
+    power = re.fullmatch(r"(?:([\d.]+)×)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", text)
+    return f"{power[1] or 1}e{power[2].translate(_LINE)}" if power else text.replace(",", "")
 
 
 def _first(setting: str, shown: Shown, identifier: str = "") -> tuple[str, str]:
