@@ -126,6 +126,27 @@ def test_a_cell_of_the_product_is_chosen_by_touching_it(visit: Open, touch: bool
         assert (held.number("i"), held.number("j")) == (row, column), cell
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_small_table_is_seen_from_nearer_and_all_of_a_cell_can_be_touched(visit: Open, width: int) -> None:
+    opened = visit("vector-chain-rule/", script=NO_WASM, width=width, has_touch=True)
+    held = Held(opened, "shapes")
+
+    def middles() -> tuple[tuple[float, float], float]:
+        corner, beside = (middle(held.find(f"[data-part=product{cell}]")) for cell in ("00", "01"))
+        return corner, beside[0] - corner[0]
+
+    (x, y), side = middles()
+    assert side >= 44  # a fingertip
+    for across, up in ((-0.4, -0.4), (0.3, 0.3)):
+        for row, column in ((1, 2), (2, 1)):
+            held.finger.tap((x + (column - 1 + across) * side, y + (row - 1 + up) * side))
+            held.page.wait_for_timeout(400)
+            assert (held.number("i"), held.number("j")) == (row, column)
+    opened.page.get_by_role("link", name="3 to 2 to 4").click()
+    opened.until("result", "4 × 3", "shapes")
+    assert middles()[1] < side  # all of it is seen
+
+
 def filled(held: Held, cell: str) -> Any:
     """The nearest cell in the same row of the left table, or the same column of the one above, that has a number."""
     table, row, column = cell[:-2], cell[-2], cell[-1]

@@ -10,7 +10,7 @@ import calc
 from tests.widgets.paths import pieces
 from widgets.kit.patch import Patch
 from widgets.shapes import J_F, J_G, WIDGET
-from widgets.shapes.sheet import CELL, MOST
+from widgets.shapes.sheet import CELL, MOST, SIZE
 
 SIZES = list(itertools.product((1, 2, 4), repeat=3))
 
@@ -57,6 +57,18 @@ def test_the_other_order_fits_only_where_outputs_are_as_many_as_inputs(n: int, m
         with pytest.raises(calc.ShapeError, match=re.escape(patch["verdict.text"])):
             calc.matmul(g.tolist(), f.tolist())
         assert f"{m}×{n} needs {n}×" in patch["verdict.text"]
+
+
+@pytest.mark.parametrize(("n", "m", "p"), SIZES)
+def test_from_however_near_the_tables_are_seen_they_stay_inside(n: int, m: int, p: int) -> None:
+    patch = at(n=n, m=m, p=p)
+    near = float(patch["near.var"])
+    assert 1 <= near < 2
+    for name in ("left", "above", "product"):
+        for outline in pieces(patch[f"{name}-cells.d"]):
+            for x, y in outline:
+                assert 0 <= SIZE / 2 + near * (x - SIZE / 2) <= SIZE
+                assert 0 <= SIZE / 2 + near * (y - SIZE / 2) <= SIZE
 
 
 def test_the_names_between_the_tables_tell_a_product_that_means_something() -> None:

@@ -1,12 +1,12 @@
 // What sets controls when it is clicked: a row of a table, a cell of a figure. `data-set="h=0.1; x=2"` says which.
 
-const NEAR = 24; // pixels around a mark of a figure that are still it
+const NEAR = 24; // pixels around a mark of a figure that are still it; more where a figure's style enlarges it
 
 /** The mark of a figure that a click means: the nearest. @param {SVGElement} svg @param {MouseEvent} event */
 function nearest(svg, { clientX, clientY }) {
   /** @type {Element | undefined} */
   let best;
-  let least = NEAR;
+  let least = NEAR * (svg.getBoundingClientRect().width / svg.clientWidth || 1);
   for (const mark of svg.querySelectorAll("[data-set]")) {
     const { left, right, top, bottom, width } = mark.getBoundingClientRect();
     const away = Math.hypot((left + right) / 2 - clientX, (top + bottom) / 2 - clientY);

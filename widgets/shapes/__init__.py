@@ -10,7 +10,7 @@ from widgets.kit.patch import Patch
 from widgets.kit.path import NOTHING
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
-from widgets.shapes.sheet import MOST, SHEET, box, names, table, whole
+from widgets.shapes.sheet import MOST, SHEET, box, enlarged, names, table, whole
 from widgets.shapes.view import FIGURES, VIEW
 
 # ∂y/∂u and ∂u/∂x, as large as they get: invented, but for the upper left corners, which are the page's example.
@@ -48,6 +48,7 @@ def update(state: State) -> Patch:
         "terms.text": str(lengths[1]),
         "result.text": f"{lengths[3]} × {lengths[2]}" if product else "no product",
         "verdict.text": error or verdict(right_way, i, j, terms, k),
+        "near.var": f"{enlarged(max(lengths)):.2f}",
         **names("left-arm", arms[0], lengths[0], MOST - lengths[0]),
         **names("upper-arm", arms[1], lengths[1], MOST - lengths[1]),
         **names("right-arm", arms[2], lengths[2], 0),

@@ -17,6 +17,11 @@ SIZE = 2 * CENTRE
 SHEET = Axes.sheet(SIZE, SIZE)
 
 
+def enlarged(most: int) -> float:
+    """How many times as large the sheet can be seen where no table has more rows or columns."""
+    return CENTRE / (EDGE + BAND + max(most, 2) * CELL)
+
+
 def names(arm: str, name: str, length: int, shift: int) -> Patch:
     """What the rows or columns along one arm of the cross belong to: u₁, u₂, …"""
     return {f"{arm}{k}.text": lowered(f"{name}{k - shift + 1}") if 0 <= k - shift < length else "" for k in range(MOST)}

@@ -20,7 +20,7 @@ VIEW = f"""
 </p>
 <div class="widget-columns">
   <div class="pinned">
-    <figure data-figure="sheet"/>
+    <figure data-figure="sheet" data-part="near"/>
     <div class="widget-controls one-line"><div data-control="k"/></div>
   </div>
   <div class="readout widget-controls one-line">
