@@ -61,6 +61,21 @@ def test_the_corner_vanishes_before_the_strips_do() -> None:
     assert [near[f"{part}-quotient.text"] for part in ("right", "top", "corner")] == ["+2.00", "+4.02", "+0.04"]
 
 
+# x·e⁻ˣ is level at x = 1: there 1.01·e^−1.01 − 1/e = −0.0000183.
+def test_a_change_that_is_there_never_reads_as_none() -> None:
+    patch = at(product="x*e^-x", h=0.01)
+    assert patch["growth.text"] == "−0.000018"
+    assert patch["quotient.text"] == "−0.0018"
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+@pytest.mark.parametrize("x", [0.5, 0.75, 1.0, 1.25])
+def test_no_piece_reads_as_none_however_small_the_nudge(product: str, x: float) -> None:
+    patch = at(product=product, x=x, h=0.01)
+    parts = [patch[f"{part}-{what}.text"] for part in ("right", "top", "corner") for what in ("area", "quotient")]
+    assert all(float(text.replace("−", "-")) for text in [*parts, patch["growth.text"]]), parts
+
+
 @pytest.mark.parametrize("product", PRODUCTS)
 @pytest.mark.parametrize("x", [0.5, 1.0, 1.25])
 def test_the_strips_come_to_what_sympy_says(product: str, x: float) -> None:

@@ -8,7 +8,7 @@ from widgets.kit.widget import Widget
 from widgets.rectangle.growth import growth
 from widgets.rectangle.picture import quotients, rectangle
 from widgets.rectangle.view import FIGURES, VIEW
-from widgets.rectangle.words import rule, share
+from widgets.rectangle.words import change, rule, share
 
 OPTIONS = {
     "2x*x^2": "2x · x²",
@@ -30,8 +30,8 @@ def update(state: State) -> Patch:
         "g.text": f"g = {decimal(here.g)}",
         "x.text": decimal(x),
         "h.text": decimal(h),
-        "growth.text": decimal(round(here.total, 4), 4),
-        "quotient.text": decimal(here.total / h),
+        "growth.text": change(here.total, 4),
+        "quotient.text": change(here.total / h, 2),
         "slope.text": f"slope {decimal(here.slope)}",
         "rule.text": rule(here),
         "share.text": share(here),

@@ -5,10 +5,10 @@ from functools import lru_cache
 import calc
 from widgets.kit.axes import Axes
 from widgets.kit.marks import curve, marker, polygon, smooth
-from widgets.kit.numbers import decimal
 from widgets.kit.patch import Patch, move
 from widgets.kit.path import NOTHING, Point
 from widgets.rectangle.growth import PRODUCTS, Growth, growth
+from widgets.rectangle.words import change
 
 REACH = 1.75  # as far as x + h comes
 # Across, x, and with it f. Down, the sheet's own units: `FLOOR` is where the rectangle stands.
@@ -82,9 +82,9 @@ def quotients(product: str, here: Growth) -> Patch:
     }
 
 
-def signed(change: float, places: int = 4) -> str:
-    """A change with its sign; `places` decimals, and none that say nothing."""
-    text = decimal(round(change, places), places)
+def signed(value: float, places: int = 4) -> str:
+    """A change with its sign."""
+    text = change(value, places)
     return text if text.startswith("−") else f"+{text}"
 
 

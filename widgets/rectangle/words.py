@@ -1,9 +1,17 @@
 """What the rectangle says of its strips and its corner."""
 
+import math
 from decimal import Decimal
 
 from widgets.kit.numbers import bracketed, decimal
 from widgets.rectangle.growth import Growth
+
+
+def change(value: float, places: int) -> str:
+    """A change to so many decimals, and to as many as two digits need where it would read as none at all."""
+    if value and not round(value, places):
+        places = 1 - math.floor(math.log10(abs(value)))
+    return decimal(round(value, places), places)
 
 
 def share(here: Growth) -> str:
