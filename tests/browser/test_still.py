@@ -115,6 +115,12 @@ def test_a_card_that_has_to_do_without_python_is_no_higher(visit: Open, width: i
     button = without.page.get_by_role("button", name="Retry").first
     expect(button).to_be_visible()
     assert without.page.evaluate(HEIGHTS) == waiting.page.evaluate(HEIGHTS)
+    for foot in without.page.locator("[data-widget] .widget-status").all():
+        reason = foot.get_by_text("no WebAssembly.")
+        assert reason.evaluate("(reason) => getComputedStyle(reason).clipPath") == "none", foot.inner_text()
+    # The reason has a line with Reset, too.
+    without.page.evaluate("for (const reset of document.querySelectorAll('.widget-reset')) reset.disabled = false")
+    assert without.page.evaluate(HEIGHTS) == waiting.page.evaluate(HEIGHTS)
 
 
 # As in Safari, which does not hold the text still by itself.

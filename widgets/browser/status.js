@@ -16,7 +16,7 @@ const REASONS = {
   silent: ": the line is quiet.",
   stopped: ": it stopped often.",
 };
-const OFF = "Python cannot run";
+const OFF = ["Python", " cannot run"];
 const KEEP = "The prepared values work.";
 
 /** What is on show, where that is not simply the state. @param {Shown} shown @param {boolean} final whether nothing better will come by itself */
@@ -42,20 +42,20 @@ function note(shown, final) {
 /**
  * What a slider leaves and reaches at every other step must not take a line more or less, or the page moves under the
  * hand: so a note stands in the place of the sentence that it is more than. What does not fit into the one line of a
- * phone is only heard there: what comes third, and what comes second where Reset and Link stand in that line too.
- * @param {Status} status @param {Why} why @param {Shown} shown @returns {[string, string, string]}
+ * phone is only heard there: what comes last, and what comes second, or third, where Reset and Link stand in that line too.
+ * @param {Status} status @param {Why} why @param {Shown} shown @returns {string[]}
  */
 function sentence(status, why, shown) {
   const said = note(shown, status === "unavailable");
   if (status === "unavailable") {
     const because = REASONS[/** @type {import("./protocol.js").Reason} */ (why)];
-    return said ? [said, "", ` ${OFF}${because}`] : [OFF, because, ` ${KEEP}`];
+    return said ? [said, "", "", ` ${OFF.join("")}${because}`] : [...OFF, because, ` ${KEEP}`];
   }
   if (status === "starting" && why === "slow") {
     const late = "Python takes long to arrive.";
-    return said ? [said, "", ` ${late}`] : [late, "", ` ${KEEP}`];
+    return said ? [said, "", "", ` ${late}`] : [late, "", "", ` ${KEEP}`];
   }
-  return [said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : ""), "", ""];
+  return [said || (status === "live" ? "Live: Python computes this." : status === "starting" ? "Python is starting…" : ""), "", "", ""];
 }
 
 /**
@@ -68,7 +68,7 @@ export function statusLine(line, again, signal) {
   button.className = "widget-retry";
   button.textContent = "Retry";
   button.addEventListener("click", again, { signal });
-  const parts = ["", "widget-why", "widget-more"].map((className) => Object.assign(document.createElement("span"), { className }));
+  const parts = ["", "widget-verb", "widget-why", "widget-more"].map((className) => Object.assign(document.createElement("span"), { className }));
   line.replaceChildren(...parts);
   return (status, why, shown) => {
     for (const [i, text] of sentence(status, why, shown).entries()) {
