@@ -105,6 +105,23 @@ def test_no_choice_changes_the_height_of_its_card(read: Visit, width: int) -> No
 HEIGHTS = "() => [...document.querySelectorAll('[data-widget]')].map((card) => [card.id, card.offsetHeight])"
 
 
+@pytest.mark.parametrize("path", ["rules/", "chain-rule/"])
+def test_a_card_that_waits_is_as_high_as_one_that_answers(visit: Open, path: str) -> None:
+    exactly = "(cards) => cards.map((card) => [card.id, card.getBoundingClientRect().height])"
+    opened = visit(path, width=360, script=ON_ITS_WAY)
+    opened.settle()
+    opened.drawn()
+    cards = opened.page.locator("[data-widget]")
+    waiting, before = opened.page.locator("[data-status=waiting]").count(), cards.evaluate_all(exactly)
+    assert waiting
+    for widget in cards.all():
+        widget.scroll_into_view_if_needed()
+        opened.wait_for("framed", str(widget.get_attribute("id")))
+    opened.drawn()
+    for (name, height), (_, now) in zip(before, cards.evaluate_all(exactly), strict=True):
+        assert now == pytest.approx(height, abs=0.1), name
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_card_that_has_to_do_without_python_is_no_higher(visit: Open, width: int) -> None:
     waiting, without = (visit("chain-rule/", width=width, script=script) for script in (ON_ITS_WAY, NO_WASM))
