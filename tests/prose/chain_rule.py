@@ -117,7 +117,7 @@ CLAIMS = [
     # several routes
     *given(r"Let $\iu{u_1} = \ix{x}^2$ and $\iu{u_2} = 3\ix{x}$"),
     claim(
-        r"[At x = 2](?routes.x=2#routes) we have $u_1 = 4$ and $u_2 = 6$.",
+        r"[At x = 2](?routes.x=2#routes) we have $\iu{u_1} = 4$ and $\iu{u_2} = 6$.",
         2,
         value("x^2", x=2),
         value("3x", x=2),
