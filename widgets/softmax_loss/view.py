@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 CLASSES = ("cat", "dog", "bird")
-SCORE = Axes(xlim=(-4.2, 4.2), ylim=(-1, 1), width=220, height=56, left=4, right=4, top=2, bottom=2)
+SCORE = Axes(xlim=(-4.2, 4.2), ylim=(-1, 1), width=220, height=36, left=4, right=4, top=2, bottom=2)
 
 
 def _row(i: int, name: str) -> str:
@@ -29,6 +29,7 @@ def _row(i: int, name: str) -> str:
 SHARES = ", ".join(f'{name} <span data-part="p{i}"/>' for i, name in enumerate(CLASSES, start=1))
 
 VIEW = f"""
+<div class="pinned">
 <table class="classes">
   <thead><tr><td/><th scope="col" colspan="2" class="iu">score <i>z</i></th>
     <th scope="col" colspan="2" class="iy">share <i>p</i></th><th scope="col"><i>t</i></th>
@@ -37,7 +38,9 @@ VIEW = f"""
   <tfoot><tr><th scope="row">loss</th><td class="drawn" colspan="6"><i class="cost" data-part="loss-bar"/></td>
     <td>{value("loss", "")}</td></tr></tfoot>
 </table>
-<div class="widget-controls one-line quiet-labels"><div data-control="right"/><div data-control="step"/></div>
+<div class="widget-controls one-line"><div data-control="step"/></div>
+</div>
+<div class="widget-controls one-line quiet-labels"><div data-control="right"/></div>
 <p class="sentence"><span data-part="after"/> right answer, <b><span data-part="right"/></b>, has the
   share {value("p", "iy")}: the loss is <span class="loss">−ln <i>p</i> = <b>{value("loss", "")}</b>.</span>
   <span data-part="remark"/></p>
