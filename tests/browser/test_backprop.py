@@ -1,5 +1,9 @@
 """Stepping through backpropagation as a reader does, before Python and after."""
 
+import io
+from typing import Any
+
+from matplotlib.image import imread
 from playwright.sync_api import expect
 
 from tests.browser.visit import Open, Visit
@@ -111,6 +115,37 @@ def test_a_wide_graph_follows_the_step_and_no_word_of_the_step_is_cut_off(live: 
         if step and here:
             assert here["x"] >= window["x"] - 8, step
             assert here["x"] + here["width"] <= window["x"] + window["width"] + 8, step
+
+
+def shade(visit: Visit, right: bool) -> float:
+    """How much darker an edge of the drawing's window is, between its first two rows, than the card beside it."""
+    circuit = visit.page.locator("#backprop .circuit")
+    window: Any = visit.page.locator("#backprop .window").bounding_box()
+    first: Any = circuit.locator("[data-part=in0-box]").bounding_box()
+    second: Any = circuit.locator("[data-part=mid0-box]").bounding_box()
+    top, bottom = first["y"] + first["height"] + 3, second["y"] - 3
+
+    def light(x: float) -> float:
+        clip = {"x": x, "y": top, "width": 2, "height": bottom - top}
+        strip = imread(io.BytesIO(visit.page.screenshot(clip=clip)))  # type: ignore[arg-type]
+        rows = sorted(strip[:, :, :3].mean(axis=(1, 2)))
+        return float(rows[len(rows) // 2])  # an edge of the graph may pass
+
+    return light(window["x"] - 6) - light(window["x"] + window["width"] - 3 if right else window["x"] + 1)
+
+
+def test_an_edge_behind_which_the_graph_goes_on_is_shaded_and_no_other(live: Visit) -> None:
+    live.page.emulate_media(color_scheme="light")
+    assert abs(shade(live, right=True)) < 0.005
+    live.page.locator("#backprop-graph").select_option("")
+    live.page.locator("#backprop .typed input").fill("w_1*x + w_2*x + w_3*x + w_4*x + w*x + b*x + t*x")
+    live.until("last", "30", "backprop")
+    window = live.page.locator("#backprop .window")
+    expect(window).to_have_attribute("tabindex", "0")  # the keyboard scrolls it
+    for left, shaded in ((0, (False, True)), (9999, (True, False))):
+        window.evaluate("(e, left) => e.scrollTo({ left, behavior: 'instant' })", left)
+        live.page.wait_for_timeout(200)
+        assert (shade(live, right=False) > 0.03, shade(live, right=True) > 0.03) == shaded
 
 
 def test_a_walk_at_its_end_stays_there_when_it_becomes_longer(visit: Open) -> None:
