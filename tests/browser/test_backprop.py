@@ -6,7 +6,7 @@ from typing import Any
 from matplotlib.image import imread
 from playwright.sync_api import expect
 
-from tests.browser.visit import Open, Visit
+from tests.browser.visit import NO_WASM, Open, Visit
 
 NETWORK = "((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2"
 PAGE = "backpropagation/?backprop.step=0#backprop"
@@ -156,3 +156,21 @@ def test_a_walk_at_its_end_stays_there_when_it_becomes_longer(visit: Open) -> No
     opened.page.locator("#backprop-graph").select_option("((w_3*relu(w_1*x) + w_4*relu(w_2*x)) - t)^2")
     opened.until("phase", "Backward, 15 of 15: z₁ to x", "backprop")
     expect(step).to_have_value("25")
+
+
+def test_the_neuron_s_graph_stays_beside_the_text_that_takes_it_apart(visit: Open) -> None:
+    opened = visit("backpropagation/", width=1440, script=NO_WASM)
+    for part in ("graph", "walk"):
+        opened.page.evaluate("id => document.getElementById(id).scrollIntoView()", f"backpropagation-{part}")
+        opened.page.wait_for_timeout(300)
+        expect(opened.page.locator("#backprop .circuit")).to_be_in_viewport(ratio=1)
+
+
+def test_where_a_text_steps_through_a_graph_that_graph_is_beside_it(visit: Open) -> None:
+    opened = visit("backpropagation/", width=1440, script=NO_WASM)
+    for widget, steps in {"fanout": 4, "network": 7}.items():
+        links = opened.page.locator(f".passage:has(#{widget}) .passage-text a[href*='{widget}.step']")
+        assert links.count() == steps
+        for link in (links.first, links.last):
+            link.scroll_into_view_if_needed()
+            expect(opened.page.locator(f"#{widget} .circuit")).to_be_in_viewport(ratio=1)

@@ -109,7 +109,7 @@ CLAIMS = [
     claim("times $h_2$, **−12.00**", G["w_4"]),
     claim("times $w_4$, **4.00**{.id}. ReLU has slope 1 here", BAR_H[1], slope("relu(z)", 3)),
     claim("comes 4.00 times $x$, **8.00**{.id}", BAR_Z12[1], G["w_2"]),
-    claim(", 4.00 times $w_2$, **6.00**", BAR_Z12[1], BAR_Z12[1] * 1.5),
+    claim("comes 4.00 times $w_2$, **6.00**", BAR_Z12[1], BAR_Z12[1] * 1.5),
     claim("brings −4.00 to $x$, and both together are **2.00**", BAR_Z12[0] * 0.5, G["x"]),
     claim("At $w_1$ = **0.5**{moves=network.w_1} the slope in $x$ is **2.00**", 0.5, G["x"]),
     *given("[Below 0]"),
