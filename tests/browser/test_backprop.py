@@ -168,7 +168,7 @@ def test_the_neuron_s_graph_stays_beside_the_text_that_takes_it_apart(visit: Ope
 
 def test_where_a_text_steps_through_a_graph_that_graph_is_beside_it(visit: Open) -> None:
     opened = visit("backpropagation/", width=1440, script=NO_WASM)
-    for widget, steps in {"fanout": 4, "network": 7}.items():
+    for widget, steps in {"fanout": 4, "network": 8}.items():
         links = opened.page.locator(f".passage:has(#{widget}) .passage-text a[href*='{widget}.step']")
         assert links.count() == steps
         for link in (links.first, links.last):
