@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes as Matplotlib
 
 STEPS = tuple(float(f"{10 ** (-k / 2):.2e}") for k in range(25))  # the slider's h: 1, 0.316, 0.1, …
-# Both ways in powers of ten: h from 10⁻¹² to 1, shares from 10⁻¹³ to 10.
-AXES = Axes(xlim=(-12, 0), ylim=(-13, 1), height=280, left=68, right=24, top=14, bottom=40)
+# Both ways in powers of ten: h from 10⁻¹² to 1, shares from 10⁻¹³ to 100.
+AXES = Axes(xlim=(-12, 0), ylim=(-13, 2), height=280, left=68, right=24, top=14, bottom=40)
 VIEW = f"""
 <div class="widget-columns">
   <div class="pinned">
@@ -72,7 +72,7 @@ def draw(plot: "Matplotlib") -> None:
         plot.plot([-12, 0], [at, at], color=ink.MUTED, lw=1)
     plot.text(-3.5, high + 0.35, "a bug", color=ink.MUTED, ha="center", va="bottom")
     plot.text(-1.5, low - 0.5, "fine", color=ink.MUTED, ha="center", va="top")
-    plot.text(-11.8, 0.9, "the two differ by", color=ink.MUTED, ha="left", va="top")
+    plot.text(-11.8, 1.9, "the two differ by", color=ink.MUTED, ha="left", va="top")
     plot.text(-0.2, -12.7, "h", color=ink.TEXT, style="italic", ha="right", va="bottom")
     plot.plot([0], [0], marker="|", ls="", color=ink.X, mew=1.25, ms=AXES.tall, gid="guide")
     plot.plot([-12, 0], [-7, -7], color=ink.TEXT, lw=2, gid="curve")

@@ -15,7 +15,7 @@ def remark(check: Check) -> str:
         return "A bug: for no h do the two come together."
     if check.h < NARROW:
         return "Between the lines: h is so small that rounding shows."
-    return "Between the lines: over this h, the loss still bends."
+    return "Between the lines: the loss still bends over this nudge."
 
 
 def share(size: float) -> str:
