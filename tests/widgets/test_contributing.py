@@ -79,6 +79,6 @@ def test_everything_that_the_tables_name_is_there() -> None:
 
 
 def kit_modules() -> list[object]:
-    for file in (ROOT / "widgets" / "kit").glob("[!_]*.py"):
-        __import__(f"widgets.kit.{file.stem}")
+    for file in (ROOT / "widgets" / "kit").rglob("[!_]*.py"):
+        __import__(".".join(file.relative_to(ROOT).with_suffix("").parts))
     return [module for name, module in sys.modules.items() if name.startswith("widgets.kit.")]
