@@ -115,6 +115,14 @@ def test_a_choice_keeps_its_arrow_and_a_track_its_filled_part_in_forced_colours(
     assert pixels(opened, track) != before
 
 
+def test_bars_that_are_drawn_as_a_background_stay_in_the_readers_own_colours(visit: Open) -> None:
+    opened = whole(visit("vector-chain-rule/", forced_colors="active", **AT_REST))
+    bar = "#softmax-loss .drawn .share"
+    before = pixels(opened, bar)
+    opened.page.add_style_tag(content=f"{bar} {{ background: none !important }}")
+    assert pixels(opened, bar) != before
+
+
 @pytest.mark.parametrize(("path", "width"), list(product(SECTIONS, (360, 1280))))
 def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(look: Look, path: str, width: int) -> None:
     opened = look(path, width, unfolded=True)
@@ -131,6 +139,48 @@ def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(look: Loo
           && getComputedStyle(e).clipPath === 'none' && e.getBoundingClientRect().right > right + 1)
         .map((e) => [card.id, e.outerHTML.slice(0, 70)]);
     })"""
+    assert opened.page.evaluate(outside) == []
+
+
+# Words of titles, labels, captions and sentences that begin in one line and end in another.
+TORN = """
+() => [...document.querySelectorAll(".widget-title, .widget :is(label, figcaption, .value, .sentence)")]
+.flatMap((part) => {
+  const torn = [];
+  if (!part.checkVisibility({ visibilityProperty: true }) || part.closest("svg")) return torn;
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.parentElement.closest(".katex, [hidden]")) continue;
+    for (const { index, 0: word } of text.data.matchAll(/[\\p{L}\\d.]+/gu)) {
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) {
+        torn.push([part.closest("section").id, word]);
+      }
+    }
+  }
+  return torn;
+})
+"""
+
+
+@pytest.mark.parametrize("path", SECTIONS[:4])  # tables and graphs tear theirs rather than become smaller
+def test_text_twice_as_large_tears_no_word(look: Look, path: str) -> None:
+    opened = look(path, 360)
+    opened.page.evaluate(LARGE)
+    opened.drawn()
+    assert opened.page.evaluate(TORN) == []
+
+
+def test_the_boxes_of_the_chain_rule_hold_their_numbers_where_text_is_twice_as_large(look: Look) -> None:
+    opened = look("chain-rule/", 360)
+    opened.page.evaluate(LARGE)
+    opened.drawn()
+    outside = """[...document.querySelectorAll('#chain-rule .stage .value')].filter((value) => {
+      const [own, box] = [value, value.closest('.stage')].map((e) => e.getBoundingClientRect());
+      return own.width && (own.left < box.left || own.right > box.right);
+    }).map((e) => e.textContent)"""
     assert opened.page.evaluate(outside) == []
 
 
