@@ -174,3 +174,14 @@ def test_where_a_text_steps_through_a_graph_that_graph_is_beside_it(visit: Open)
         for link in (links.first, links.last):
             link.scroll_into_view_if_needed()
             expect(opened.page.locator(f"#{widget} .circuit")).to_be_in_viewport(ratio=1)
+
+
+def test_the_keyboard_stops_at_a_drawing_only_where_it_may_scroll(visit: Open) -> None:
+    opened = visit("backpropagation/", width=360, script=NO_WASM)
+    opened.settle()
+    for widget in ("backprop", "fanout", "network"):
+        opened.page.locator(f"#{widget}").scroll_into_view_if_needed()
+        window = opened.page.locator(f"#{widget} .window")
+        room = window.evaluate("e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]")
+        assert (window.get_attribute("tabindex") == "0") == (widget != "fanout")
+        assert widget != "fanout" or max(room) <= 1

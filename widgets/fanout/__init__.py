@@ -12,7 +12,7 @@ from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 FORMULA, NAMES = "x*sigmoid(x)", ("s", "y")
-DRAWING = Drawing(inputs=1, steps=2, edges=3)
+DRAWING = Drawing(inputs=1, steps=2, edges=3, scrolls=False)
 LAST = 6  # steps of the walk: two forward, the turn, and three arrows back
 VIEW = f"""
 <div class="pinned">

@@ -172,11 +172,15 @@ def _path(part: str, looks: str = "") -> str:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Room for graphs of up to so many inputs, operations and edges: as HTML for a view, and what fills it."""
+    """Room for graphs of up to so many inputs, operations and edges: as HTML for a view, and what fills it.
+
+    One that may be wider or higher than its window scrolls there, and the keyboard must come to it.
+    """
 
     inputs: int
     steps: int = STEPS
     edges: int = EDGES
+    scrolls: bool = True
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -190,7 +194,7 @@ class Drawing:
         )
         known = (_path(f"{kind}-boxes", f"known {quantity}") for kind, quantity in INK.items())
         return f"""
-<div class="window" data-part="scroller" tabindex="0" role="group"
+<div class="window" data-part="scroller"{' tabindex="0"' * self.scrolls} role="group"
   aria-label="The computation graph, inputs at the top">
   <div class="circuit-frame" data-part="window"><svg class="circuit" data-part="circuit"
   viewBox="0 0 {WIDTH:g} 4000" preserveAspectRatio="xMinYMin slice">
