@@ -6,7 +6,7 @@ style/card.css lays an invisible copy of that under it: whatever is said, it is 
 
 A sentence that is far longer than the others, at a kink or at the end of a walk, is left out: one jump there is better
 than empty lines everywhere else. Within a fold only the list of points that keys go to has its room: that of the curve,
-among those to choose from, which has most.
+among those to choose from in that fold, which has most.
 """
 
 import itertools
@@ -30,7 +30,7 @@ _TEXTS = (
     "(.//p[@class='sentence' or not(@class) or text()[normalize-space()] or count(*) = 1] | .//figcaption)"
     "[.//@data-part][not(@data-part or @hidden or ancestor::details)]"
 )
-_KEYS = ".//p[contains(@class, 'slider-keys')]"
+_KEYS = ".//details[.//select]//p[contains(@class, 'slider-keys')]"
 _NARROW = re.compile(r"[iljftrI.,:;’'()|\[\] \u00a0]")
 _MARKUP = re.compile(r"\\[A-Za-z]+|[{}^_\\&]|\s+")
 
