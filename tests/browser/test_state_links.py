@@ -25,7 +25,8 @@ LINKS = r"""() => {
     if (next && block.contains(next)) range.setEndBefore(next);
     else range.setEndAfter(block.lastChild);
     const said = range.cloneContents();
-    for (const twin of said.querySelectorAll(".katex-mathml")) twin.remove();
+    // The index of u₁ is no number that is told.
+    for (const twin of said.querySelectorAll(".katex-mathml, .msupsub")) twin.remove();
     const marked = [...said.querySelectorAll(".ix, .iu, .iy, .id")].flatMap((element) =>
       (element.textContent.match(/[-−]?\d+(\.\d+)?/g) ?? []).map((number) => [element.className, number]));
     const { searchParams, hash } = new URL(link.href);
