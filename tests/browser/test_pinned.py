@@ -77,7 +77,7 @@ def test_a_finger_reads_on_and_the_picture_stays_answers_and_leaves_with_its_tex
     picture, slider = page.locator("#secant .pinned figure svg"), page.locator("#secant .pinned [type=range]")
     text = page.locator(".passage-text").first
     for _ in range(12):  # how far a swipe carries on is the browser's own affair
-        if box(text)["y"] < box(slider)["y"]:
+        if box(text)["y"] < header(opened) + 100:
             break  # the text's first line has gone under the picture
         finger.swipe((180, 700), 0, -120)
         page.wait_for_timeout(500)
