@@ -13,7 +13,9 @@ def drag_to(visit: Visit, x1: float, x2: float) -> None:
     """Drags the handle to a point of the input plane, by the frame that the figure declares."""
     svg = visit.page.locator(f"#{NAME} [data-figure=input] svg")
     svg.scroll_into_view_if_needed()
-    box = svg.bounding_box()
+    box = None
+    while box != (box := svg.bounding_box()):  # a link that was followed before holds its line for a moment
+        visit.page.wait_for_timeout(150)
     handle = visit.page.locator(f"#{NAME} use[data-part=handle]").bounding_box()
     assert box
     assert handle
