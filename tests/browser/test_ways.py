@@ -24,14 +24,14 @@ def turn(visit: Visit, arrow: str, figure: str, degrees: float) -> None:
 
 def test_an_arrow_is_turned_by_its_ring_and_what_the_table_makes_of_it_follows(stage: Visit) -> None:
     turn(stage, "v", "inputs", 0)
-    stage.until("jv", "(3.00, 1.00)", NAME)  # the first column
+    stage.until("jv", "(3.00, −1.00)", NAME)  # the first column
     turn(stage, "w", "outputs", 90)
-    stage.until("wj", "(1.00, 1.00)", NAME)  # the second row
-    stage.until("slope", "1.00", NAME)
+    stage.until("wj", "(−1.00, 1.00)", NAME)  # the second row
+    stage.until("slope", "−1.00", NAME)
 
 
 def test_the_text_leads_to_a_column_and_to_a_row(stage: Visit) -> None:
     stage.page.get_by_role("link", name="The step (1, 0)").click()
-    stage.until("jv", "(3.00, 1.00)", NAME)
+    stage.until("jv", "(3.00, −1.00)", NAME)
     stage.page.get_by_role("link", name="The row (1, 0)").click()
     stage.until("wj", "(3.00, 2.00)", NAME)
