@@ -14,7 +14,7 @@ from calc.formulas.branches import chosen
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
 from calc.formulas.nodes import Call, Constant, Negative, Number, Power, Product, Quotient, Sum, Variable
-from calc.formulas.tree import check_expression, postorder
+from calc.formulas.tree import check_expression
 from calc.functions.function import Function
 
 
@@ -32,7 +32,7 @@ def jvp(expression: Expression, point: Mapping[str, Scalar], direction: Mapping[
     if met is not None:
         return Dual(values[-1], met, True)
     done: dict[Expression, Dual] = {}
-    for node, register in zip(postorder(here), tape.registers, strict=True):
+    for node, register in zip(tape.nodes, tape.registers, strict=True):
         match node:
             case Number() | Constant():
                 done[node] = Dual(float(node.value))

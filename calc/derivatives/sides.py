@@ -17,7 +17,6 @@ from calc.formulas.branches import chosen
 from calc.formulas.expression import Expression
 from calc.formulas.names import Scalar
 from calc.formulas.nodes import Call, Variable
-from calc.formulas.tree import postorder
 from calc.functions.function import Function
 
 Kind = Literal["smooth", "corner", "vertical", "cusp", "jump", "end"]
@@ -168,7 +167,7 @@ def _rate(
     values = tape.checked(point)
     found: dict[Expression, tuple[float, float, bool]] = {}  # Value, rate, and whether it moves.
     met = False
-    for node, register in zip(postorder(expression), tape.registers, strict=True):
+    for node, register in zip(tape.nodes, tape.registers, strict=True):
         inputs = [found[child] for child in node.children]
         moves, rate = any(m for _, _, m in inputs), 0.0
         if isinstance(node, Variable):

@@ -21,15 +21,15 @@ class Tape:
     """Registers and the operations that fill them, in order (a straight-line program).
 
     ``start`` holds constants and a place for each variable; every instruction (operation, a, b) appends
-    one register computed from registers a and b. ``registers`` says where each node of `postorder` is
-    found, the root last. No recursion, so no formula is too deep to evaluate.
+    one register computed from registers a and b. ``registers`` says where each of the ``nodes``, children before
+    parents, is found, the root last. No recursion, so no formula is too deep to evaluate.
     Of a formula given piece by piece there are no instructions before a ``choice`` is made; see `branches.chosen`.
     ``suspects`` are the registers in which digits may have been lost, each with one that is then far larger;
     ``ends`` are those that a function is given, each with where its domain ends, and ``raised`` those with an exponent
     that is not whole.
     """
 
-    __slots__ = ("choice", "code", "ends", "labels", "raised", "registers", "start", "suspects", "variables")
+    __slots__ = ("choice", "code", "ends", "labels", "nodes", "raised", "registers", "start", "suspects", "variables")
 
     def __init__(self, expression: Tree) -> None:
         self.start: list[float] = []
@@ -56,7 +56,8 @@ class Tape:
         for node in nodes if self.choice is None else ():
             if node.children:
                 register[node] = self._append(node, register)
-        self.registers = [register[node] for node in nodes if node in register]
+        self.nodes = [node for node in nodes if node in register]
+        self.registers = [register[node] for node in self.nodes]
 
     def _append(self, node: Tree, register: dict[Tree, int]) -> int:
         children = node.children
