@@ -1,8 +1,10 @@
-"""A second process, which makes the widgets of the last pages while the first are converted: they meet in the cache.
+"""A second process, which checks and makes the widgets of the last pages while the first ones are: they meet in the
+cache.
 
 Whatever goes wrong there, goes wrong again where the page is converted, and is told there.
 """
 
+import gc
 import json
 import subprocess
 import sys
@@ -13,6 +15,8 @@ from typing import Any
 from widgets import find_widget
 from widgets.build.cache import FOLDER
 from widgets.build.check.pages import begins
+from widgets.build.check.widgets import check
+from widgets.build.faults import Report
 from widgets.build.html.rendered import key, rendered
 from widgets.build.package.imports import ROOT
 from widgets.build.source import Page
@@ -50,6 +54,10 @@ class Ahead:
 
 
 def main(wanted: list[tuple[str, tuple[str, dict[str, Any], str]]]) -> None:
+    gc.disable()  # it ends in a moment
+    for _, (widget, *_) in wanted:
+        with suppress(Exception):
+            check(find_widget(widget), Report())  # what the other process has passed by now is let through
     for name, (widget, state, identifier) in wanted:
         with suppress(Exception):
             # Another key: a file was saved since the build began, and its new text is the next build's.

@@ -17,6 +17,7 @@ from widgets.build.faults import Fault, Faults, Report
 from widgets.build.fence import format_fence
 from widgets.build.html import check, guess, mathematics, numbers, passage
 from widgets.build.html.accessible import accessible
+from widgets.build.html.aside import Aside
 from widgets.build.html.far import with_far
 from widgets.build.html.gaps import without_gaps
 from widgets.build.html.head import with_head
@@ -51,6 +52,7 @@ class Site:
         self._report = Report()
         self._pages = {name: read_page(f"docs/{name}", text, self._report) for name, text in texts.items()}
         self._html: dict[str, str] = {}
+        self._aside = Aside()
         usable = load_all(self._report)
         check_pages(self._pages, files, usable)
         self._ahead = Ahead([] if self._report.faults else self._pages.values(), usable)
@@ -83,8 +85,10 @@ class Site:
             self._report.add(Fault(page.find(f"- {section}"), found, ", ".join(sorted(self._pages))))
         return there
 
-    def close_page(self, name: str, html: str) -> None:
+    def close_page(self, name: str, html: str) -> str:
+        """What of the converted page the theme has to see; `finished_page` adds the rest."""
         self._html[name] = html
+        return self._aside.taken_from(html)
 
     def ready(self) -> None:
         """All pages are converted: waits for the browser's files."""
@@ -114,7 +118,7 @@ class Site:
 
     def finished_page(self, name: str, html: str, address: Callable[[str], str]) -> str:
         """The page as it ships. `address` makes a path from the site's root relative to the page."""
-        html = with_terms(html, name, self._terms, address)
+        html = self._aside.put_back(with_terms(html, name, self._terms, address))
         scripts = [f"{self._runtime.folder}/{name}" for name in self._runtime.preloaded]
         return with_head(html, scripts, self._assets.faces, address)
 
