@@ -202,7 +202,7 @@ def test_before_python_a_typed_function_waits_and_says_so(visit: Open) -> None:
 def test_a_preset_moves_every_control(stage: Visit) -> None:
     stage.page.get_by_role("link", name="a kink").click()
     assert_reads(stage, {"x": "−0.50", "u": "0.00", "dydu": "none"})
-    stage.until("verdict", "a kink: there is no single slope here")
+    stage.until("verdict", "at a kink, that is no slope")
     stage.page.get_by_role("link", name="the example").click()
     assert_reads(stage, DEFAULTS)
 

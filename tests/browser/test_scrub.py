@@ -107,7 +107,7 @@ def test_it_is_a_slider_to_who_listens(line: Line) -> None:
     line.page.keyboard.press("ArrowRight")
     line.says("1.1", "7.1")
     expect(line.step).to_have_attribute("aria-valuenow", "1.1")
-    told = "The line is off by 1.1. Bring the points together: it comes to 6."
+    told = "The line is off by 1.1. Nearer points bring it to 6."
     expect(line.step).to_have_attribute(
         "aria-valuetext", f"x = 3, h = 1.1, slope of the line 7.1, slope of the curve 6. {told}"
     )

@@ -87,7 +87,7 @@ def test_a_dead_relu_silences_the_chain() -> None:
     patch = at(act="relu", b=-0.4, x=1)
     assert patch["each.text"] == "0.000 to 1.000"
     assert patch["product.text"] == "0.00"
-    assert patch["verdict.text"] == "One zero silences the chain."
+    assert patch["verdict.text"] == "A zero silences the chain."
     assert patch["size0.text"] == "0"
     assert patch["break.d"] != at()["break.d"]
 

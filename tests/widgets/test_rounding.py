@@ -98,7 +98,7 @@ def test_the_words_follow_h_through_the_sweet_spot() -> None:
 @pytest.mark.parametrize(
     ("typed", "x", "says"),
     [
-        ("abs(x)", 0.0, "the right says 1 and the left −1"),
+        ("abs(x)", 0.0, "1 from the right, −1 from the left"),
         ("ln(x)", -1.0, "f has no value"),
         ("5x - 2", 3.0, "straight"),
     ],

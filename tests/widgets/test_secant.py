@@ -23,7 +23,7 @@ def test_it_opens_one_step_away_on_the_parabola() -> None:
     patch = at()  # by hand: (16 − 9) ÷ 1, and 2·3
     said = [patch[f"{part}.text"] for part in ("rise", "run", "secant", "slope")]
     assert said == ["7", "1", "7", "6"]
-    assert patch["story.text"] == "The line is off by 1. Bring the points together: it comes to 6."
+    assert patch["story.text"] == "The line is off by 1. Nearer points bring it to 6."
 
 
 @pytest.mark.parametrize("formula", FUNCTIONS)
@@ -32,11 +32,11 @@ def test_at_every_stop_the_line_has_the_slope_that_sympy_finds(formula: str) -> 
     slope = sympy.lambdify(X, sympy.diff(ORACLES[formula], X), "mpmath")
     for x in XS:
         if not (formula == "abs(x)" and x == 0):
-            assert number(at(function=formula, x=x)["slope.text"]) == pytest.approx(float(slope(x)), rel=1e-6, abs=1e-6)
+            assert number(at(function=formula, x=x)["slope.text"]) == pytest.approx(float(slope(x)), rel=5e-5, abs=1e-6)
         for h in HS:
             if h:
                 found = at(function=formula, x=x, h=h)["secant.text"]
-                assert number(found) == pytest.approx(float((f(x + h) - f(x)) / h), rel=1e-6, abs=1e-6)
+                assert number(found) == pytest.approx(float((f(x + h) - f(x)) / h), rel=5e-5, abs=1e-6)
 
 
 def number(text: str) -> float:

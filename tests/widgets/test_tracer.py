@@ -41,7 +41,7 @@ def test_the_trace_ends_where_the_tangent_is() -> None:
 def test_at_a_kink_the_pen_is_lifted_and_the_tangent_is_not_there() -> None:
     patch = at(0, "abs(x)")
     assert (patch["slope.text"], patch["tangent.hidden"], patch["trace-point.hidden"]) == ("undefined", "yes", "yes")
-    assert patch["remark.text"] == "A kink: −1 from the left, 1 from the right, and no slope. Below, the pen is lifted."
+    assert patch["remark.text"] == "A kink: −1 from the left, 1 from the right: no slope to draw."
     assert not patch["point.hidden"]
     _, below = axes_for("abs(x)")
     left, right = pieces(at(3, "abs(x)")["trace.d"])

@@ -119,7 +119,7 @@ def test_the_chain_rule_tells_a_kink_from_a_level_curve() -> None:
         "A kink: the slope of y is 0 on the left and 2 on the right, so dy/dx does not exist. "
         "Code uses 0, by convention."
     )
-    assert patch["apart.text"] == ": with the nudge shrinking it settles on 2.00, the slope on the right."
+    assert patch["apart.text"] == ": it settles on 2.00, the slope on the right."
     assert (patch["u.text"], patch["y.text"], patch["dydx.text"]) == ("0.00", "0.00", "undefined")
 
 

@@ -23,11 +23,9 @@ def remark(limit: calc.Slope | None, slope: float, seen: bool) -> str:
     if limit is None:
         return "The function has no value here, and so no derivative either."
     if limit.kind == "corner":
-        code = f"; code uses {decimal(limit.convention)}, by convention" if limit.convention is not None else ""
-        return (
-            f"A kink: the slope is {decimal(limit.left or 0.0)} on its left and {decimal(limit.right or 0.0)} on its "
-            f"right. There is no derivative here{code}."
-        )
+        code = f"; code chooses {decimal(limit.convention)}" if limit.convention is not None else ""
+        left, right = decimal(limit.left or 0.0), decimal(limit.right or 0.0)
+        return f"A kink: slope {left} on the left, {right} on the right, none here{code}."
     if limit.value is None:
         code = f" Code uses {decimal(limit.convention)}, by convention." if limit.convention is not None else ""
         return WITHOUT[limit.kind] + code
@@ -41,8 +39,5 @@ def remark(limit: calc.Slope | None, slope: float, seen: bool) -> str:
         return where + "Level: no gradient at all passes through."
     if abs(limit.value) < 0.05:
         return where + "Nearly flat: almost no gradient passes through."
-    return (
-        where
-        + ("Rising" if limit.value > 0 else "Falling")
-        + ": the tangent has the slope that the dashed curve shows."
-    )
+    way = "Rising" if limit.value > 0 else "Falling"
+    return f"{way}: the tangent has the slope that the dashed curve shows." if seen else f"{where}{way}."

@@ -79,8 +79,10 @@ def quotient(both: Composition, x: float, y: float) -> float:
 
 def direction(slope: float) -> str:
     if math.isnan(slope):
-        return "not there"
-    return "level" if abs(slope) < 5e-13 else "rising" if slope > 0 else "falling"
+        return "is not there"
+    if abs(slope) < 5e-13:
+        return "is all but level" if slope else "is level"
+    return "rises" if slope > 0 else "falls"
 
 
 def nudge(both: Composition, x: float, dx: float) -> Patch:

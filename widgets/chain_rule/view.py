@@ -31,8 +31,8 @@ VIEW = f"""
 </div>
 <p class="sentence">At <b class="ix">x = {value("x", "ix")}</b> the inner function gives
   <b class="iu">u = {value("u", "iu")}</b>. <span data-part="trouble"/><span data-part="story">It
-  multiplies a nudge by {value("dudx", "id")}, and the outer one multiplies that by {value("dydu", "id")}: together by
-  {value("dydx", "id")}, and the curve is <span data-part="direction"/> here.</span></p>
+  multiplies a nudge by {value("dudx", "id")}, then the outer one by {value("dydu", "id")}: together by
+  {value("dydx", "id")}, and the curve <span data-part="direction"/>.</span></p>
 <details class="fold"><summary>More: other functions, a nudge, a check</summary>
   <div data-presets=""/>
   <div class="widget-controls">

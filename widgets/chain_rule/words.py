@@ -22,8 +22,8 @@ def story(at: Links) -> str:
     if at.whole.value is not None:
         if math.isnan(at.dydu * at.dudx):
             return (
-                "One of the two has no slope of its own there, so there is nothing to multiply; "
-                f"the quotients of y still settle, on {short(at.whole.value)}."
+                "One of the two has no slope of its own there: nothing to multiply. "
+                f"Yet the quotients of y settle, on {short(at.whole.value)}."
             )
         return ""
     if at.whole.kind != "corner":
@@ -38,10 +38,10 @@ def verdict(at: Links) -> str:
     if at.whole is None:
         return "there is no value here"
     if at.whole.kind == "corner":
-        return "a kink: there is no single slope here"
+        return "at a kink, that is no slope"
     if at.whole.value is None:
         return "there is no slope here"
-    return "the product is right" if math.isfinite(at.dydu * at.dudx) else "a slope, though no product gives it"
+    return "the product is right" if math.isfinite(at.dydu * at.dudx) else "which no product gives"
 
 
 def closeness(at: Links) -> str:
@@ -51,5 +51,5 @@ def closeness(at: Links) -> str:
     if at.whole is None:
         return "."
     if at.whole.kind == "corner":
-        return f": with the nudge shrinking it settles on {decimal(at.whole.right or 0.0)}, the slope on the right."
+        return f": it settles on {decimal(at.whole.right or 0.0)}, the slope on the right."
     return f": it settles on {decimal(at.whole.value)}." if at.whole.value is not None else ": it settles on no slope."

@@ -17,13 +17,14 @@ from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 
 OPTIONS = {name: calc.ACTIVATIONS[name].title for name in ("sigmoid", "tanh", "relu", "leaky_relu", "gelu", "identity")}
+SHORTER = {"leaky_relu": r"\operatorname{LReLU}"}  # its link stands in one line of a phone
 ARRIVES = "Gradients keep their size."
 
 
 @lru_cache(maxsize=16)
 def formulas(act: str, shortcut: bool) -> Patch:
     """What depends on the kind of link alone."""
-    symbol = calc.ACTIVATIONS[act].symbol
+    symbol = SHORTER.get(act, calc.ACTIVATIONS[act].symbol)
     added, one = (r"\iu{u_{k-1}} + ", "1 + ") if shortcut else ("", "")
     return {
         "link.latex": rf"\iu{{u_k}} = {added}{symbol}(w\,\iu{{u_{{k-1}}}} + b)",
@@ -67,9 +68,9 @@ def verdict(chain: Deep) -> str:
     """What the product means for a gradient."""
     size = abs(chain.products[-1])
     if chain.kink:
-        return "One link sits on the kink of its function, where code picks a slope by convention."
+        return "At a kink: a slope by convention."
     if not size:
-        return "One zero silences the chain."
+        return "A zero silences the chain."
     if size < 1:
         return "Gradients vanish." if size < 1e-3 else "Gradients shrink." if size < 0.5 else ARRIVES
     return "Gradients explode." if size >= 1e3 else "Gradients grow." if size > 2 else ARRIVES

@@ -35,14 +35,13 @@ VIEW = f"""
       <span data-part="plain">no shortcut</span></dt><dd>{value("beside", "")}</dd></div>
   </dl>
 </div>
-<p class="sentence">Every link multiplies a nudge by <m data-part="factor"/>, here {value("each", "id")};
+<p class="sentence">A link multiplies a nudge by <m data-part="factor"/>: {value("each", "id")};
   {value("n", "")} <span data-part="links"/> by <b class="id">{value("product", "id")}</b>.
   <span data-part="verdict"/></p>
 <details class="fold"><summary>The values on their way</summary>
   <figure data-figure="values"/>
   <div class="widget-controls one-line"><div data-control="x"/></div>
-  <p class="note"><b class="ix">x = {value("x", "ix")}</b> goes in, <b class="iy">y = {value("y", "iy")}</b> comes
-    out.</p>
+  <p class="note"><b class="ix">x = {value("x", "ix")}</b> becomes <b class="iy">y = {value("y", "iy")}</b>.</p>
 </details>
 <p data-summary="" hidden="hidden"><span data-part="n"/> <span data-part="links"/>, dy/dx = <span data-part="product"/>.
   <span data-part="verdict"/></p>

@@ -77,7 +77,7 @@ def remark(place: Place, angle: float) -> str:
     if apart > 179.5:
         return "You face against the gradient, the steepest way down."
     if abs(apart - 90) < 0.5:
-        return "You face along the contour: a small step leaves the height as it is."
+        return "You face along the contour, where the height stays."
     return f"The steepest way up is at {round(place.uphill) % 360}°: {'uphill' if apart < 90 else 'downhill'} here."
 
 

@@ -28,11 +28,11 @@ def decimal(value: float, places: int = 2) -> str:
     return f"{sign}{size:.{places}f}"
 
 
-def short(number: float) -> str:
-    """A number as the prose writes it, up to seven significant digits and no idle zeros: 6.1, −0.005999."""
+def short(number: float, digits: int = 7) -> str:
+    """A number as the prose writes it, up to so many significant digits and no idle zeros: 6.1, −0.005999."""
     if not math.isfinite(number) or number == 0 or not 1e-4 <= abs(number) < 1e6:
         return "0" if number == 0 else decimal(number)
-    return f"{number:.7g}".replace("-", MINUS)
+    return f"{number:.{digits}g}".replace("-", MINUS)
 
 
 def tick(value: float, step: float) -> str:

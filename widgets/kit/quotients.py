@@ -133,8 +133,6 @@ FINDINGS = {
 def trouble(at: Study) -> str:
     """What stands in the way of a slope at x; empty where nothing does."""
     if at.finding is Finding.KINK:
-        return (
-            f"A kink: however small h is, the right says {short(at.right(2.0**-20))} and the left "
-            f"{short(at.left(2.0**-20))}. They never agree, so there is no slope here."
-        )
+        right, left = short(at.right(2.0**-20)), short(at.left(2.0**-20))
+        return f"A kink: {right} from the right, {left} from the left. There is no slope."
     return FINDINGS.get(at.finding, "")

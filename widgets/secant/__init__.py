@@ -4,14 +4,13 @@ import math
 
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.landmarks import landmarks
-from widgets.kit.numbers import short
 from widgets.kit.patch import Patch, show
 from widgets.kit.story import Story
 from widgets.kit.widget import Widget
 from widgets.secant.pair import pair, parsed
 from widgets.secant.picture import graph, picture
 from widgets.secant.view import FIGURES, VIEW
-from widgets.secant.words import story
+from widgets.secant.words import short, story
 
 FUNCTIONS = {"x^2": "x²", "x^3": "x³", "sin(x)": "sin x", "e^x": "eˣ", "abs(x)": "|x|"}
 

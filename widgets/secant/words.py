@@ -2,7 +2,7 @@
 
 import math
 
-from widgets.kit.numbers import short
+from widgets.kit.numbers import short as written
 from widgets.secant.pair import Pair
 
 NO_SLOPE = {
@@ -11,6 +11,11 @@ NO_SLOPE = {
     "jump": "the curve jumps here, and has no slope.",
     "end": "the curve ends here; with points on one side only, there is no slope.",
 }
+
+
+def short(number: float) -> str:
+    """A number in as many digits as a line of a phone has room for beside its words."""
+    return written(number, 5)
 
 
 def story(at: Pair) -> str:
@@ -30,4 +35,4 @@ def story(at: Pair) -> str:
     off = at.secant - at.slope
     if abs(off) < 1e-9 * max(1.0, abs(at.slope)):
         return f"The line through both points lies on the tangent: {goal}, whatever h is near here."
-    return f"The line is off by {short(off)}. Bring the points together: it comes to {goal}."
+    return f"The line is off by {short(off)}. Nearer points bring it to {goal}."

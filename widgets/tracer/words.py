@@ -19,7 +19,7 @@ def remark(here: Here) -> str:
         return "The function has no value here, so below nothing is drawn."
     if here.limit.kind == "corner":
         left, right = short(here.limit.left or 0.0), short(here.limit.right or 0.0)
-        return f"A kink: {left} from the left, {right} from the right, and no slope. Below, the pen is lifted."
+        return f"A kink: {left} from the left, {right} from the right: no slope to draw."
     if math.isnan(here.slope):
         return NONE[here.limit.kind]
     if abs(here.slope) < 5e-13:
