@@ -165,6 +165,13 @@ TORN = """
 """
 
 
+@pytest.mark.parametrize("path", SECTIONS[:4])
+def test_no_table_of_the_text_has_to_be_scrolled_on_a_phone(look: Look, path: str) -> None:
+    wide = """[...document.querySelectorAll('.table-scroll')].filter((e) => e.scrollWidth > e.clientWidth)
+      .map((e) => e.innerText.slice(0, 60))"""
+    assert look(path, 360, unfolded=True).page.evaluate(wide) == []
+
+
 @pytest.mark.parametrize("path", SECTIONS[:4])  # tables and graphs tear theirs rather than become smaller
 def test_text_twice_as_large_tears_no_word(look: Look, path: str) -> None:
     opened = look(path, 360)
@@ -203,6 +210,16 @@ def test_on_paper_there_is_nothing_to_operate(look: Look, path: str) -> None:
     boxed = """[...document.querySelectorAll('.widget select')].filter((e) => e.checkVisibility()
       && (getComputedStyle(e).backgroundImage !== 'none' || getComputedStyle(e).borderTopWidth !== '0px')).length"""
     assert opened.page.evaluate(boxed) == 0
+
+
+@pytest.mark.parametrize("path", ["derivative/", "rules/"])
+def test_on_paper_a_card_with_one_picture_leaves_more_than_half_of_its_sheet_to_the_text(look: Look, path: str) -> None:
+    """A sheet has room for 627 × 1009 pixels; a higher card goes to the next and leaves a hole behind."""
+    opened = look(path, 627, 1009)
+    opened.page.emulate_media(media="print")
+    high = """[...document.querySelectorAll('.widget:not(#rounding)')].filter((e) => e.offsetHeight > 415)
+      .map((e) => [e.id, e.offsetHeight])"""
+    assert opened.page.evaluate(high) == []
 
 
 def test_on_paper_the_one_page_chapter_tears_no_heading_off_and_boxes_no_choice(look: Look) -> None:

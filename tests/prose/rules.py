@@ -130,7 +130,6 @@ CLAIMS = [
     claim(r"$\alpha = 1$", default("elu", "alpha")),
     claim(r"$\alpha \approx 1.6733$, $\lambda \approx 1.0507$", default("selu", "alpha"), default("selu", "scale")),
     claim(r"| Softplus | $\ln(1 + e^x)$", calc.parse("softplus(x)")),
-    claim(r"| Mish | $x \tanh(\ln(1 + e^x))$", calc.parse("mish(x)")),
     claim(
         "| Hard sigmoid | $x + 3$ kept between 0 and 6, divided by 6 |",
         *(3, value("6hard_sigmoid(x)", x=-5), value("6hard_sigmoid(x)", x=5), 1 / slope("hard_sigmoid(x)", 1)),
