@@ -7,6 +7,7 @@ from tests.browser.visit import Visit
 PAGE = "vector-chain-rule/"
 NAME = "jacobian"
 SECOND = "jacobian-2"  # with the page's example
+CELLS = ("11", "12", "21", "22")
 
 
 def drag_to(visit: Visit, x1: float, x2: float) -> None:
@@ -66,9 +67,13 @@ def test_a_smaller_square_has_a_better_stand_in(stage: Visit) -> None:
     assert stand_in in told
 
 
-def test_a_second_function_brings_its_table_and_the_product(stage: Visit) -> None:
-    stage.page.locator("article a[href*='jacobian-2.then=example']").click()
-    for cell, text in (("11", "36.00"), ("12", "24.00"), ("21", "−3.00"), ("22", "8.00")):
-        stage.until(f"fg-{cell}", text, SECOND)
-    assert stage.page.locator(f"#{SECOND} .composition").is_visible()
-    assert stage.complaints == [] or "not available" in stage.complaints[0]
+def test_the_fold_holds_the_table_of_a_second_function_and_the_product_at_any_point(stage: Visit) -> None:
+    stage.reads(
+        {f"fg-{cell}": text for cell, text in zip(CELLS, ("36.00", "24.00", "−3.00", "8.00"), strict=True)}, SECOND
+    )
+    stage.unfold(SECOND)
+    assert stage.page.locator(f"#{SECOND} .matrices").is_visible()
+    stage.page.get_by_role("link", name="at (0, 0)").click()
+    # u = (0, 0), so that no table of f = (u₁², u₁u₂) has a slope left
+    stage.reads({f"fg-{cell}": "0.00" for cell in CELLS}, SECOND)
+    stage.reads({"y": "(0.00, 0.00)"}, SECOND)

@@ -9,24 +9,19 @@ from widgets.jacobian.view import FIGURES, VIEW
 from widgets.kit.controls import Select, Slider, State
 from widgets.kit.matrix import matrix_patch
 from widgets.kit.numbers import decimal
-from widgets.kit.patch import Patch, show
+from widgets.kit.patch import Patch
 from widgets.kit.path import Point
 from widgets.kit.widget import Widget
 
-THEN = {
-    "nothing": ("nothing", "u1", "u2"),
-    "example": ("y₁ = u₁², y₂ = u₁u₂", "u1^2", "u1*u2"),
-}
-HELD = ((1.0, 0.0), (0.0, 1.0))
+BEHIND = [calc.parse(text) for text in ("u1^2", "u1*u2")]  # f, the page's example
 
 
 def update(state: State) -> Patch:
     """The patch for a state: the square, what the map and the Jacobian make of it, and both tables."""
-    x, h, then = (float(state["x1"]), float(state["x2"])), float(state["h"]), str(state["then"])
+    x, h = (float(state["x1"]), float(state["x2"])), float(state["h"])
     key = str(state["map"])
     image = bend(key)
-    outer = [calc.parse(text) for text in THEN[then][1:]]
-    chain = calc.vector_chain(outer, image.inner, {"x1": x[0], "x2": x[1]})
+    chain = calc.vector_chain(BEHIND, image.inner, {"x1": x[0], "x2": x[1]})
     J, u = chain.inner_jacobian, image(x)
     square = [x, (x[0] + h, x[1]), (x[0] + h, x[1] + h), (x[0], x[1] + h)]
     stand_in = [straight(J, u, x, corner) for corner in square]
@@ -35,22 +30,14 @@ def update(state: State) -> Patch:
         **squares(image, square, stand_in),
         **close_up(image, square, stand_in),
         **matrix_patch("g", J),
-        **composition(chain if then != "nothing" else None),
+        **matrix_patch("f", chain.outer_jacobian),
+        **matrix_patch("fg", chain.jacobian),
+        "y.text": pair(chain.outer_values),
         **{f"formula{i}.latex": rf"\iu{{u_{i}}} = {image.inner[f'u{i}'].latex()}" for i in (1, 2)},
         "x.text": pair(x),
         "u.text": pair(u),
         "miss.text": decimal(settled(miss(image, J, x, h))),
         "verdict.text": verdict(image, J, x, h),
-    }
-
-
-def composition(chain: calc.VectorChain | None) -> Patch:
-    """Both tables and their product; without a second function nothing of it is shown, and nothing need be sent."""
-    return {
-        **show("composition", chain is not None),
-        **matrix_patch("f", chain.outer_jacobian if chain else HELD),
-        **matrix_patch("fg", chain.jacobian if chain else HELD),
-        "y.text": pair(chain.outer_values) if chain else "",
     }
 
 
@@ -63,11 +50,10 @@ def verdict(image: Bend, J: calc.Matrix, x: Point, h: float) -> str:
         return "All four slopes are 0: J squashes the square to a point."
     if abs(a * d - b * c) <= 1e-9 * math.hypot(a, c) * math.hypot(b, d):
         return "Both columns lie on one line: J squashes the square flat."
-    goes = f"The far corner goes to {pair(image(corner))}"
     if off < 1e-9 * h:
-        return f"{goes}, and the stand-in puts it there too: a linear map is its own stand-in."
+        return f"A linear map is its own stand-in: both put the far corner at {pair(image(corner))}."
     said = pair(straight(J, image(x), x, corner))
-    return f"{goes}; the stand-in says {said}, {decimal(off)} away."
+    return f"The far corner goes to {pair(image(corner))}; the stand-in says {said}, {decimal(off)} away."
 
 
 def pair(point: Point | tuple[float, ...]) -> str:
@@ -88,7 +74,6 @@ WIDGET = Widget(
         Slider(name="h", label="side", start=0.2, stop=1, step=0.4, value=1, ink="param"),
         Slider(name="x1", label="<i>x</i>₁", start=0, stop=3, step=1, value=2, prepared=(0, 1, 2, 3)),
         Slider(name="x2", label="<i>x</i>₂", start=0, stop=3, step=1, value=1, prepared=(0, 1, 2, 3)),
-        Select(name="then", label="behind it, <i>f</i>", options={key: THEN[key][0] for key in THEN}, value="nothing"),
     ),
     sweeps=(("x1", "x2"), ("h",)),
     update=update,

@@ -39,15 +39,13 @@ VIEW = f"""
   <div class="widget-controls one-line">
     <div data-control="x1"/>
     <div data-control="x2"/>
-    <div data-control="then"/>
   </div>
-  <div class="composition" data-part="composition">
-    <div class="matrices">
-      {matrix_view("f", "<m>J_f</m> at u", Y, U)}<span class="sign">·</span>
-      {matrix_view("g", "<m>J_g</m> at x", U, X)}<span class="sign">=</span>
-      {matrix_view("fg", "both", Y, X)}
-    </div>
-    <p>Outer times inner, and <b class="iy">y = {value("y", "iy")}</b>.</p>
+  <p>Behind <i>g</i>: <m>\\iy{{y_1}} = \\iu{{u_1}}^2</m> and <m>\\iy{{y_2}} = \\iu{{u_1}} \\iu{{u_2}}</m>. Then
+    <b class="iy">y = {value("y", "iy")}</b>, and outer times inner is:</p>
+  <div class="matrices">
+    {matrix_view("f", "<m>J_f</m> at u", Y, U)}<span class="sign">·</span>
+    {matrix_view("g", "<m>J_g</m> at x", U, X)}
+    <span class="whole"><span class="sign">=</span>{matrix_view("fg", "both", Y, X)}</span>
   </div>
 </details>
 <p data-summary="" hidden="hidden">x = <span data-part="x"/>, u = <span data-part="u"/>, J has the rows

@@ -27,8 +27,12 @@ def update(state: State) -> Patch:
     left, above = (f, g) if right_way else (g, f)
     try:
         product, error = calc.matmul(left, above), ""
-    except calc.ShapeError as unfit:
-        product, error = (), f"{unfit}"
+    except calc.ShapeError:
+        fits, unfit = (f"{len(left)}×{len(left[0])}", f"{len(above)}×{len(above[0])}")
+        product, error = (
+            (),
+            f"{fits} times {unfit} does not fit: {fits} needs {len(left[0])}×{len(above[0])} on its right.",
+        )
     i, j = min(i, len(left)), min(j, len(above[0]))
     terms = [(left[i - 1][k], above[k][j - 1]) for k in range(len(above))] if product else []
     added = terms[:k]
@@ -68,7 +72,7 @@ def update(state: State) -> Patch:
 def verdict(right_way: bool, i: int, j: int, terms: Sequence[tuple[float, float]], k: int) -> str:
     """What the chosen entry adds up, k terms so far; or why a product that exists is not the one that is asked for."""
     if not right_way:
-        return "The sizes happen to fit. But a column for each x meets a row for each y: this product means nothing."
+        return "The sizes fit, but this product means nothing: x meets y."
     routes = "1 route" if len(terms) == 1 else f"{len(terms)} routes"
     asked = f"How {lowered(f'y{i}')} reacts to {lowered(f'x{j}')}, over {routes}"
     if not k:
