@@ -144,8 +144,9 @@ def test_text_twice_as_large_leaves_nothing_outside_and_sliders_of_use(look: Loo
 
 # Words of titles, labels, captions and sentences that begin in one line and end in another.
 TORN = """
-() => [...document.querySelectorAll(".widget-title, .widget :is(label, figcaption, .value, .sentence)")]
-.flatMap((part) => {
+() => [...document.querySelectorAll(
+  ".widget-title, .widget :is(label, figcaption, .value, .sentence, th, td, button, summary)"
+)].flatMap((part) => {
   const torn = [];
   if (!part.checkVisibility({ visibilityProperty: true }) || part.closest("svg")) return torn;
   const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -172,12 +173,48 @@ def test_no_table_of_the_text_has_to_be_scrolled_on_a_phone(look: Look, path: st
     assert look(path, 360, unfolded=True).page.evaluate(wide) == []
 
 
-@pytest.mark.parametrize("path", SECTIONS[:4])  # tables and graphs tear theirs rather than become smaller
-def test_text_twice_as_large_tears_no_word(look: Look, path: str) -> None:
-    opened = look(path, 360)
+@pytest.mark.parametrize(
+    ("path", "unfolded"), [*((path, False) for path in SECTIONS[:4]), (SECTIONS[4], True)]
+)  # graphs tear theirs rather than become smaller
+def test_text_twice_as_large_tears_no_word(look: Look, path: str, unfolded: bool) -> None:
+    opened = look(path, 360, unfolded=unfolded)
     opened.page.evaluate(LARGE)
     opened.drawn()
     assert opened.page.evaluate(TORN) == []
+
+
+# Of each number or name in a cell, and of each choice: what of it is outside of what holds it, or over its neighbour.
+CUT = """
+() => {
+  const cut = [], pen = new OffscreenCanvas(1, 1).getContext("2d");
+  for (const select of document.querySelectorAll(".widget select")) {
+    const style = getComputedStyle(select);
+    const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    for (const { label } of select.options) if (pen.measureText(label).width > room) cut.push(label);
+  }
+  for (const cell of document.querySelectorAll(".widget :is(td, th, .formula, figcaption)")) {
+    if (!cell.checkVisibility({ visibilityProperty: true }) || !cell.textContent.trim()) continue;
+    const range = new Range();
+    range.selectNodeContents(cell);
+    const [own, said] = [cell, range].map((each) => each.getBoundingClientRect());
+    const over = !cell.querySelector(".katex") && (said.left < own.left - 2 || said.right > own.right + 2);
+    const outside = own.left < 0 || own.right > innerWidth || cell.scrollWidth > cell.clientWidth + 2;
+    if (over || outside) cut.push([cell.closest(".widget").id, cell.textContent]);
+  }
+  return cut;
+}
+"""
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_of_a_table_or_a_choice_of_section_5_is_cut_on_a_phone(look: Look, large: bool) -> None:
+    opened = look(SECTIONS[4], 360, unfolded=True)
+    if large:
+        opened.page.evaluate(LARGE)
+    opened.drawn()
+    assert opened.page.evaluate(CUT) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_the_boxes_of_the_chain_rule_hold_their_numbers_where_text_is_twice_as_large(look: Look) -> None:

@@ -26,10 +26,10 @@ VIEW = f"""
   <span class="note">Slopes are dashed. The arrows that <i>J</i> makes are drawn half as long.</span></p>
 <div class="widget-controls one-line"><div data-control="v"/><div data-control="w"/></div>
 <p class="sentence"><b>Forwards</b>: the step <i>v</i> = {value("v", "ix")} moves <b>u</b> along
-  <i>J</i> <i>v</i> = {value("jv", "iu")}.<br/>
-  <b>Back</b>: the slopes <i>w</i> = {value("w", "id")} come back as <i>w</i> <i>J</i> = {value("wj", "id")}.<br/>
-  Along <i>v</i> the loss has the slope {value("slope", "id")}, either way: <i>w</i> times <i>J</i> <i>v</i>, or
-  <i>w</i> <i>J</i> times <i>v</i>.</p>
+  <i>J</i>&#160;<i>v</i> = {value("jv", "iu")}.<br/>
+  <b>Back</b>: the slopes <i>w</i> = {value("w", "id")} come back as <i>w</i>&#160;<i>J</i> = {value("wj", "id")}.<br/>
+  Along <i>v</i> the loss has the slope {value("slope", "id")}, either way: <i>w</i> times <i>J</i>&#160;<i>v</i>, or
+  <i>w</i>&#160;<i>J</i> times <i>v</i>.</p>
 <p data-summary="" hidden="hidden">The step v = <span data-part="v"/> goes forwards to J v = <span data-part="jv"/>;
   the slopes w = <span data-part="w"/> come back as w J = <span data-part="wj"/>. Along v the loss has the slope
   <span data-part="slope"/>, either way.</p>
