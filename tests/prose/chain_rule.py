@@ -95,7 +95,7 @@ CLAIMS = [
     claim("**3.00**{.iu shows=chain-rule.u}", at(1)[0]),
     claim("**9.00**{.iy shows=chain-rule.y}", at(1)[1]),
     claim("The slopes are **2.00**{.id shows=chain-rule.dudx} and **6.00**{.id shows=chain-rule.dydu}", *at(1)[2:4]),
-    claim("their product **12.00**{.id shows=chain-rule.dydx}", at(1)[4]),
+    claim("that of the whole is **12.00**{.id shows=chain-rule.dydx}", at(1)[4]),
     claim("- [x = −0.5](?chain-rule.x=-0.5#chain-rule): **u = 0.00**{.iu}.", -0.5, at(-0.5)[0]),
     claim("The outer slope is 0.00, so nothing gets through: $dy/dx$ is **0.00**{.id}", *at(-0.5)[3:]),
     claim("[x = −2.0](?chain-rule.x=-2#chain-rule): **u = −3.00**{.iu}, and **y = 9.00**{.iy}", -2, *at(-2)[:2]),

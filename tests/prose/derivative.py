@@ -105,7 +105,7 @@ CLAIMS = [
     claim("a number, such as 6.", slope("x^2", 3)),
     claim("a new function, such as $2x$", rule("x^2")),
     # where there is no slope
-    holds("$|3| = 3$ and $|-3| = 3$"),
+    holds("$|3| = 3$ and $|{-3}| = 3$"),
     *given("also called a kink, at 0."),
     claim("Every secant to the right has slope **1**,", secant("abs(x)", 0, 1)),
     claim("(?secant-2.h=-1#secant-2) has slope **−1**.", secant("abs(x)", 0, -1)),

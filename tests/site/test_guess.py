@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.site.test_passage import convert
 
 QUESTION = "Is it more than 5?"
@@ -33,3 +34,9 @@ def test_nothing_tells_the_right_choice_before_it_is_chosen() -> None:
     assert [label.text_content() for label in guess.iter("label")] == ["yes", "no"]
     assert not guess.xpath(".//label//strong")
     assert [answer.text_content().strip() for answer in guess.find_class("answer")] == ["It is 6.", "That adds."]
+
+
+def test_what_is_to_be_guessed_of_the_chain_rule_is_not_told_above() -> None:
+    above, *_ = (ROOT / "docs" / "chain-rule.md").read_text(encoding="utf-8").split("/// guess")
+    assert "multipl" not in above
+    assert "product" not in above

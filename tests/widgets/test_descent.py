@@ -96,3 +96,8 @@ def test_the_line_that_is_shown_reaches_from_the_start_to_the_ball() -> None:
         shown = sum(math.dist(a, b) for a, b in itertools.pairwise(way[: n + 1]))
         assert float(patch["track.var"]) == pytest.approx(shown, abs=0.15 * n + 0.5)
         assert way[n] == pytest.approx((float(patch["ball.x"]), float(patch["ball.y"])), abs=0.15)
+
+
+# 0.825⁸ of −3, and 0.4⁸ of 2, which is 0.0013.
+def test_what_is_nearly_zero_is_not_told_as_zero() -> None:
+    assert at(eta=0.35, n=8)["place.text"] == "(−0.64, ≈\u00a00)"

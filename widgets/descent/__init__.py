@@ -38,8 +38,8 @@ def update(state: State) -> Patch:
 
 
 def settled(number: float) -> str:
-    """Two decimals, and 0.00 for what has come closer to zero than they can tell."""
-    return decimal(0.0 if abs(number) < 0.005 else number)
+    """Two decimals, and “≈ 0” for what has come closer to zero than they can tell."""
+    return "≈\u00a00" if 0 < abs(number) < 0.005 else decimal(number)
 
 
 WIDGET = Widget(
