@@ -97,8 +97,22 @@ def test_the_colour_covers_the_points_that_the_network_counts_to_the_dots() -> N
     for point in points("moons"):
         z = f(point.x, point.y, 0.0, *weights)[0]
         if abs(z) > 0.5:  # not so near the border that a straight piece may pass on the other side
-            assert any(inside(outline, point.x, point.y) for outline in outlines) == (z > 0)
+            assert (sum(inside(outline, point.x, point.y) for outline in outlines) % 2 == 1) == (z > 0)
     assert pieces(patch(step=400)["region.d"])
+
+
+def test_the_colour_has_one_outline_and_a_hole_another() -> None:
+    # A circle of radius 2: what is sent is its rim, not the cells within. A ring is that with a hole.
+    at = [-3 + i / 2 for i in range(13)]
+    disc, *more = above_zero(at, at, [[4 - x * x - y * y for x in at] for y in at])
+    assert not more
+    assert all(1.85 < math.hypot(x, y) < 2.05 for x, y in disc)
+    area = sum(ax * by - bx * ay for (ax, ay), (bx, by) in itertools.pairwise([*disc, disc[0]])) / 2
+    assert area == pytest.approx(math.pi * 4, rel=0.04)
+    ring = list(above_zero(at, at, [[(4 - x * x - y * y) * (x * x + y * y - 1) for x in at] for y in at]))
+    assert len(ring) == 2
+    whole = list(above_zero(at, at, [[1.0] * 13] * 13))
+    assert [sorted(outline) for outline in whole] == [[(-3, -3), (-3, 3), (3, -3), (3, 3)]]
 
 
 def test_every_adjoint_is_what_a_nudge_of_its_weight_gives() -> None:
@@ -111,6 +125,27 @@ def test_every_adjoint_is_what_a_nudge_of_its_weight_gives() -> None:
     point |= dict(zip(names(3), training("moons", 3, 1.0).at(30), strict=True))
     forward = [abs(calc.jvp(loss(3), point, {name: 1.0}).tangent) for name in names(3)]
     assert abs(float(shown["steepest-adjoint.text"].replace("−", "-"))) == pytest.approx(max(forward), abs=1e-6)
+
+
+@pytest.mark.parametrize("data", SHAPES)
+@pytest.mark.parametrize("rate", [1.0, 10.0])
+def test_nothing_reads_zero_that_is_not(data: str, rate: float) -> None:
+    """Late in training most slopes are tiny, and none of them is 0."""
+    for step in (80, 240, 400):
+        shown = patch(data=data, rate=rate, step=step)
+        zeros = {part for part, text in shown.items() if part.endswith(".text") and re.fullmatch("[−0.]*0[.0]*", text)}
+        assert zeros <= {"target.text"}, {part: shown[part] for part in zeros}
+        # And a tiny one is its own size: the digits of a slope by forward mode.
+        point = dict(zip(INPUTS, (0.6, 0.4, nearest_target(data, (0.6, 0.4))), strict=True))
+        point |= dict(zip(names(4), training(data, 4, rate).at(step), strict=True))
+        for name in names(4):
+            slope = calc.jvp(loss(4), point, {name: 1.0}).tangent
+            told = (
+                shown[f"{name}-adjoint.text"].replace("−", "-").translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+            )
+            assert float(told.replace("×10", "e")) == pytest.approx(
+                slope, rel=0.06, abs=0.0005 if "e" not in told else 0
+            )
 
 
 def test_the_slope_of_the_loss_in_z_is_the_answer_minus_the_target() -> None:

@@ -83,8 +83,8 @@ def every_weight(named: dict[str, float], slopes: dict[str, float]) -> Patch:
     patch: Patch = {}
     for name in names(UNITS):
         there = name in named
-        patch[f"{name}-value.text"] = _brief(named[name]) if there else ""
-        patch[f"{name}-adjoint.text"] = _brief(slopes[name]) if there else ""
+        patch[f"{name}-value.text"] = _brief(named[name], 2) if there else ""
+        patch[f"{name}-adjoint.text"] = _brief(slopes[name], 2) if there else ""
     for i in range(1, UNITS + 1):
         patch |= show(f"row{i}", f"a_{i}" in named)
     return patch
@@ -101,19 +101,15 @@ def _checked(units: int, point: dict[str, float], slopes: dict[str, float]) -> P
     return {
         "agreed.text": str(next((n for n in (8, 6, 4) if worst < 10**-n), 2)),
         "steepest.text": lowered(steepest),
-        "steepest-value.text": _rounded(point[steepest]),
+        "steepest-value.text": decimal(point[steepest], 4),
         "steepest-adjoint.text": decimal(slopes[steepest], 6),
         "steepest-nudged.text": decimal(nudged[steepest], 6),
     }
 
 
-def _brief(number: float) -> str:
-    """For the drawing: three decimals, and none that a small number would need besides."""
-    return decimal(round(number, 3), 3)
-
-
-def _rounded(slope: float) -> str:
-    return decimal(round(slope, 4), 4)
+def _brief(number: float, digits: int = 1) -> str:
+    """Three decimals; what would be 0.000 without being 0, in powers of ten with so many digits."""
+    return decimal(number, 3 if number == 0 or abs(number) >= 0.0005 else digits - 1)
 
 
 WIDGET = Widget(
