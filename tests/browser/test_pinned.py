@@ -70,6 +70,27 @@ def test_picture_and_control_leave_the_text_half_the_screen_and_cover_nothing_at
             assert each["stays"] > 0.55 * each["high"], each  # most of the text passes while the picture is there
 
 
+@pytest.mark.parametrize(("widget", "link", "box_of"), [("backprop", "Step 10", "z"), ("network", "At last", "x")])
+def test_the_box_that_a_step_of_the_text_is_about_is_seen_in_its_graph(
+    visit: Open, widget: str, link: str, box_of: str
+) -> None:
+    """Of a graph that is higher than a phone has room for, the part in hand is shown."""
+    opened = phone(visit("backpropagation/", width=360, script=NO_WASM))
+    opened.wait_for("unavailable", "backprop")
+    line = opened.page.locator(f".passage:has(#{widget}) .passage-text").get_by_role("link", name=link, exact=True)
+    put(line, 480)
+    opened.wait_for("unavailable", widget)
+    before = opened.page.evaluate("scrollY")
+    line.click()
+    opened.page.wait_for_timeout(500)
+    assert opened.page.evaluate("scrollY") == before
+    named = opened.page.locator(f"#{widget} .box", has=opened.page.locator(f"text >> text=/^{box_of}( =|$)/")).first
+    window, seen = box(opened.page.locator(f"#{widget} .window")), box(named.locator("rect"))
+    assert header(opened) <= seen["y"]
+    assert window["y"] <= seen["y"] and seen["y"] + seen["height"] <= window["y"] + window["height"] + 1
+    assert window["y"] + window["height"] <= MOST * 740 + header(opened)
+
+
 def test_a_finger_reads_on_and_the_picture_stays_answers_and_leaves_with_its_text(visit: Open) -> None:
     opened = phone(visit("derivative/", width=360, script=NO_WASM, has_touch=True, is_mobile=True))
     opened.wait_for("unavailable", "secant")

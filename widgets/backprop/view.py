@@ -10,8 +10,10 @@ LEAVES = "".join(f'<div class="leaf" data-part="leaf-{name}"><div data-control="
 VIEW = f"""
 <div class="walk quiet-labels">
   <div data-control="graph"/>
-  <figure>{DRAWING.html}</figure>
-  <div data-control="step"/>
+  <div class="pinned">
+    <figure>{DRAWING.html}</figure>
+    <div data-control="step"/>
+  </div>
   {WORDS}
   <details class="fold leaves"><summary>Set the inputs, take a step</summary>
     {LEAVES}

@@ -7,8 +7,10 @@ DRAWING = Drawing(inputs=6, steps=9, edges=15)
 LAST = 25  # steps of the walk: nine forward, the turn, and fifteen arrows back
 VIEW = f"""
 <div class="network">
-  <figure>{DRAWING.html}</figure>
-  <div data-control="step"/>
+  <div class="pinned">
+    <figure>{DRAWING.html}</figure>
+    <div data-control="step"/>
+  </div>
   {WORDS}
 </div>
 <div class="widget-controls one-line"><div data-control="w_1"/></div>
