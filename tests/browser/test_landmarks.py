@@ -49,7 +49,7 @@ def test_on_the_chain_rule_to_where_the_whole_is_flat(visit: Open) -> None:
     x = slider(opened, "chain-rule", "live")
     x.press(",")  # from 1, where u is 3: sin u is level at π/2, and there 2x + 1 = π/2
     opened.until("x", "0.29")
-    opened.reads({"dudx": "2.00", "dydu": "0.00", "dydx": "0.00", "direction": "level"}, "chain-rule")
+    opened.reads({"dudx": "2.00", "dydu": "0.00", "dydx": "0.00", "direction": "is level"}, "chain-rule")
     assert "x = 0.29: a flat highest point." in (x.get_attribute("aria-valuetext") or "")
 
 
