@@ -245,6 +245,16 @@ def test_text_twice_as_large_cuts_nothing_of_the_last_section(look: Look) -> Non
     assert min(sizes) > 13  # at least as large as ever at the usual size
 
 
+def test_the_table_of_weights_fits_a_phone_where_slopes_are_powers_of_ten(visit: Open) -> None:
+    opened = visit("backpropagation/?train.rate=10&train.step=80#train", width=360, script=ON_ITS_WAY)
+    opened.wait_for("framed", "train")
+    opened.page.locator("#train details", has_text="Every weight").evaluate("(fold) => { fold.open = true; }")
+    opened.until("a_1-adjoint", "4.6×10⁻⁵", "train")
+    ends = """() => [...document.querySelectorAll("#train .weights .value")].filter((e) => e.textContent)
+      .map((e) => document.querySelector("#train").getBoundingClientRect().right - e.getBoundingClientRect().right)"""
+    assert min(opened.page.evaluate(ends)) > 5
+
+
 def test_the_boxes_of_the_chain_rule_hold_their_numbers_where_text_is_twice_as_large(look: Look) -> None:
     opened = look("chain-rule/", 360)
     opened.page.evaluate(LARGE)
