@@ -13,9 +13,11 @@ CELLS = ("11", "12", "21", "22")
 def drag_to(visit: Visit, x1: float, x2: float) -> None:
     """Drags the handle to a point of the input plane, by the frame that the figure declares."""
     svg = visit.page.locator(f"#{NAME} [data-figure=input] svg")
+    # A link that was followed before holds its line for a moment, or until the reader scrolls.
+    visit.page.evaluate("dispatchEvent(new WheelEvent('wheel'))")
     svg.scroll_into_view_if_needed()
     box = None
-    while box != (box := svg.bounding_box()):  # a link that was followed before holds its line for a moment
+    while box != (box := svg.bounding_box()):
         visit.page.wait_for_timeout(150)
     handle = visit.page.locator(f"#{NAME} use[data-part=handle]").bounding_box()
     assert box
