@@ -137,6 +137,9 @@ def test_a_page_that_was_left_listens_to_nothing_any_more(visit: Open) -> None:
     def listeners_after_a_round() -> float:
         for path in (SECTIONS[2], SECTIONS[3], SECTIONS[0]):
             go(opened.page, path)
+        for widget in opened.page.locator("[data-widget]").all():  # each listens now, however busy the machine
+            widget.scroll_into_view_if_needed()
+            opened.wait_for("framed", str(widget.get_attribute("id")))
         return kept(session)["listeners"]
 
     first = listeners_after_a_round()
