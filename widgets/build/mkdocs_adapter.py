@@ -5,14 +5,12 @@ And it imports nothing of ours before a build begins. MkDocs keeps this module f
 others are forgotten after each build and read again, so that an edit of any of them is seen.
 """
 
-import gc
 import logging
 import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -41,20 +39,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _require_free_port(*config.dev_addr)
     from widgets.build.site import EXTENSIONS, FENCES, Site
 
-    gc.disable()  # a build lets go of nothing large before its end, and looking for it took a tenth of its time
     files = get_files(config)
     pages = {file.src_uri: file.content_string for file in files.documentation_pages()}
     _site = Site(pages, [file.src_uri for file in files], hasty=_command == "serve")
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = FENCES
     config.markdown_extensions += EXTENSIONS
     if documented := cast("Any", config.plugins.get("mkdocstrings")):
-        documented.get_handler("python").env.bytecode_cache = _compiled()
+        documented.get_handler("python").env.bytecode_cache = _site.templates
     return config
-
-
-def _compiled() -> FileSystemBytecodeCache:
-    """Where templates, the theme's and mkdocstrings' own, are found compiled by an earlier build."""
-    return FileSystemBytecodeCache(_site.templates)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -71,7 +63,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Links every page to our files. mkdocstrings' style is left out: every page would load it, and none needs it."""
     del files
     _site.ready()
-    env.bytecode_cache = _compiled()
+    env.bytecode_cache = _site.templates
     config.extra_css = [path for path in config.extra_css if "_mkdocstrings" not in path] + _site.stylesheets
     script = ExtraScriptValue(_site.script)
     script.type = "module"
@@ -128,7 +120,6 @@ def _require_free_port(host: str, port: int) -> None:
 
 def _forget() -> None:
     """While serving, whatever was edited must be read again at the next build, and all that depends on it."""
-    gc.enable()
     if _command != "serve":
         return
     site = sys.modules.get("widgets.build.site")

@@ -4,10 +4,13 @@ First everything is checked that can be checked at once, and all mistakes are to
 files are made while the pages are converted. What converting them shows is collected, and told together as well.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+
+from jinja2 import FileSystemBytecodeCache
 
 from widgets.build.ahead import Ahead
 from widgets.build.cache import folder, prune
@@ -49,6 +52,7 @@ class Site:
     """
 
     def __init__(self, texts: Mapping[str, str], files: Iterable[str], hasty: bool = False) -> None:
+        gc.disable()  # a build lets go of nothing large before its end, and looking for it took a tenth of its time
         self._report = Report()
         self._pages = {name: read_page(f"docs/{name}", text, self._report) for name, text in texts.items()}
         self._html: dict[str, str] = {}
@@ -66,9 +70,9 @@ class Site:
         self._made: Future[Runtime] = ThreadPoolExecutor(1).submit(build_runtime, browser_sources(), hasty)
 
     @property
-    def templates(self) -> str:
-        """Where compiled templates are kept from build to build."""
-        return str(folder("templates"))
+    def templates(self) -> FileSystemBytecodeCache:
+        """Where templates, the theme's and those of the reference, are found compiled by an earlier build."""
+        return FileSystemBytecodeCache(str(folder("templates")))
 
     def open_page(self, name: str, title: str, sections: Sequence[str]) -> str:
         """The Markdown to convert next: a page's own, or where it lists sections, all of them on one page."""
@@ -139,4 +143,5 @@ class Site:
 
 def end_build() -> None:
     """Lets go of what lives as long as a build."""
+    gc.enable()
     mathematics.close()
