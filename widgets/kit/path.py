@@ -29,11 +29,14 @@ class Pen:
         two more make a cubic curve.
         """
         from_x, from_y = self._at
-        steps = []
+        grains, steps = self._grains, []
         for x, y in points:
-            if not (math.isfinite(x) and math.isfinite(y)):
+            if -FAR <= x <= FAR and -FAR <= y <= FAR:
+                at = round(grains * x), round(grains * y)
+            elif math.isfinite(x) and math.isfinite(y):
+                at = self._cut(x), self._cut(y)
+            else:
                 return self.lift()
-            at = (self._rounded(x), self._rounded(y))
             steps.append((at[0] - from_x, at[1] - from_y))
         if self._drawn:
             self._step(steps)
@@ -80,14 +83,14 @@ class Pen:
 
     def _add(self, letter: str, *grains: int) -> None:
         again = letter == self._letter and letter in "lhvqc"
-        self._written.append((" " if again else letter) + " ".join([_text(number, self._grains) for number in grains]))
+        self._written.append((" " if again else letter) + _text(self._grains, *grains))
         self._letter = letter
 
-    def _rounded(self, number: float) -> int:
-        return round(self._grains * (FAR if number > FAR else -FAR if number < -FAR else number))
+    def _cut(self, number: float) -> int:
+        return round(self._grains * max(-FAR, min(FAR, number)))
 
 
-@lru_cache(5000)
-def _text(number: int, grains: int) -> str:
+@lru_cache(20_000)
+def _text(grains: int, *numbers: int) -> str:
     """So many grains in units. Figures draw the same short steps again and again."""
-    return f"{number / grains:g}"
+    return " ".join([f"{number / grains:g}" for number in numbers])

@@ -8,7 +8,7 @@ drags never fetches. A file's name changes exactly when its content does, so tha
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,9 @@ def _remembering(widget: Widget) -> Widget:
             known[key] = widget.update(state)
         return known[key]
 
-    return replace(widget, update=update)
+    remembering = copy(widget)
+    object.__setattr__(remembering, "update", update)  # what it gives is checked, and need not be at each call
+    return remembering
 
 
 def are_there(name: str) -> bool:
