@@ -212,50 +212,47 @@ EVERY = ("Home", "End", "ArrowLeft")
 PREPARED = ("Home", "End")  # of these sliders not every stop is prepared
 
 
-@pytest.mark.parametrize(
-    ("page", "moves", "keys"),
-    [
-        ("", "hero.w", EVERY),
-        ("rules/", "activation.x", EVERY),
-        ("rules/", "base.b", PREPARED),
-        ("rules/", "rectangle.h", PREPARED),
-        ("partial-derivatives/", "gradient.x", EVERY),
-        ("partial-derivatives/", "gradient.y", EVERY),
-        ("partial-derivatives/", "direction.angle", EVERY),
-        ("chain-rule/", "chain-rule.x", EVERY),
-        ("chain-rule/", "stretch.h", PREPARED),
-        ("vector-chain-rule/", "jacobian.h", EVERY),
-        ("vector-chain-rule/", "softmax-loss.step", EVERY),
-        ("vector-chain-rule/", "layer.x", PREPARED),
-        ("vector-chain-rule/", "layer.delta", PREPARED),
-        ("backpropagation/", "race.n", EVERY),
-        ("backpropagation/", "race.m", EVERY),
-        ("backpropagation/", "train.step", PREPARED),
-        ("backpropagation/", "doubling.n", PREPARED),
-        ("backpropagation/", "fanout.x", PREPARED),
-        ("backpropagation/", "network.w_1", EVERY),
-        ("backpropagation/", "slope-check.h", EVERY),
-    ],
-)
-def test_every_number_that_can_be_pulled_moves_its_widget(
-    visit: Open, page: str, moves: str, keys: tuple[str, ...]
-) -> None:
-    widget, control = moves.split(".")
+NUMBERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "": {"hero.w": EVERY},
+    "rules/": {"activation.x": EVERY, "base.b": PREPARED, "rectangle.h": PREPARED},
+    "partial-derivatives/": {"gradient.x": EVERY, "gradient.y": EVERY, "direction.angle": EVERY},
+    "chain-rule/": {"chain-rule.x": EVERY, "stretch.h": PREPARED},
+    "vector-chain-rule/": {
+        "jacobian.h": EVERY,
+        "softmax-loss.step": EVERY,
+        "layer.x": PREPARED,
+        "layer.delta": PREPARED,
+    },
+    "backpropagation/": {
+        "race.n": EVERY,
+        "race.m": EVERY,
+        "train.step": PREPARED,
+        "doubling.n": PREPARED,
+        "fanout.x": PREPARED,
+        "network.w_1": EVERY,
+        "slope-check.h": EVERY,
+    },
+}
+
+
+@pytest.mark.parametrize("page", NUMBERS)
+def test_every_number_that_can_be_pulled_moves_its_widget(visit: Open, page: str) -> None:
     opened = visit(page, script=NO_WASM)
-    number = opened.page.locator(f"strong[data-moves='{moves}']")
-    number.scroll_into_view_if_needed()
-    expect(number).to_have_role("slider")
-    for key in keys:
-        number.press(key)
+    for moves, keys in NUMBERS[page].items():
+        widget, control = moves.split(".")
+        number = opened.page.locator(f"strong[data-moves='{moves}']")
+        number.scroll_into_view_if_needed()
+        expect(number).to_have_role("slider")
         field = opened.page.locator(f"#{widget} [data-control={control}] input.number")
-        opened.drawn()
-        assert amount((number.text_content() or "").replace(",", "")) == amount(field.input_value())
-        for follower in opened.page.locator(f"strong[data-shows^='{widget}.']").all():
-            part = str(follower.get_attribute("data-shows")).split(".")[1]
-            expect(follower).to_have_text(
-                opened.page.locator(f"#{widget} [data-part={part}]").first.text_content() or ""
-            )
-            expect(follower).not_to_have_attribute("data-pending", "")
+        for key in keys:
+            number.press(key)
+            opened.drawn()
+            assert amount((number.text_content() or "").replace(",", "")) == amount(field.input_value())
+            for follower in opened.page.locator(f"strong[data-shows^='{widget}.']").all():
+                part = str(follower.get_attribute("data-shows")).split(".")[1]
+                shown = opened.page.locator(f"#{widget} [data-part={part}]").first.text_content() or ""
+                expect(follower).to_have_text(shown)
+                expect(follower).not_to_have_attribute("data-pending", "")
 
 
 def test_a_large_number_keeps_its_groups_of_three(visit: Open) -> None:

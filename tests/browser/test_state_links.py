@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -141,11 +142,12 @@ def test_with_python_a_link_opens_the_same_state(read: Open, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", LINKED)
-def test_an_address_opens_the_state_of_its_widget(read: Open, path: str) -> None:
-    opened = read(path, script=NO_WASM)
-    for link in one_for_each_widget(links_of(opened)):
-        opened.page.goto("about:blank")
-        opened.page.goto(link["href"])
+def test_an_address_opens_the_states_of_its_widgets(read: Open, path: str) -> None:
+    links = one_for_each_widget(links_of(read(path, script=NO_WASM)))
+    query = "&".join(urlsplit(link["href"]).query for link in links)
+    opened = read(f"{path}?{query}#{links[0]['id']}", script=NO_WASM)
+    for link in links:
+        opened.page.locator(f"#{link['id']}").scroll_into_view_if_needed()
         assert_shows(opened, link)
 
 
