@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from tests.browser.visit import ON_ITS_WAY, Look, Open, Visit
+from tests.browser.visit import NO_WASM, ON_ITS_WAY, Look, Open, Visit
 from tests.pages import PAGES, SECTIONS
 
 # Of each control: how far its edge, or else its ground, stands out from what is behind it, by WCAG's formula.
@@ -273,6 +273,34 @@ def test_text_twice_as_large_tears_no_number_of_the_race(look: Look) -> None:
     torn = """[...document.querySelectorAll('#race .lanes .value')]
       .filter((e) => !e.textContent.includes(' ') && e.getClientRects().length > 1).map((e) => e.textContent)"""
     assert opened.page.evaluate(torn) == []
+
+
+def test_text_twice_as_large_leaves_what_is_said_beside_retry_to_be_read(visit: Open) -> None:
+    opened = visit("backpropagation/", width=360, script=NO_WASM)
+    opened.page.evaluate(LARGE)
+    opened.page.locator("#race").scroll_into_view_if_needed()
+    opened.wait_for("unavailable", "race")
+    opened.drawn()
+    covered = opened.page.locator("#race .widget-status").evaluate(
+        """(line) => {
+          const button = line.querySelector(".widget-retry").getBoundingClientRect();
+          const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const covered = [];
+          while (words.nextNode()) {
+            const { parentElement: said } = words.currentNode;
+            if (said.closest(".widget-retry") || getComputedStyle(said).clipPath !== "none") continue;
+            range.selectNodeContents(words.currentNode);
+            for (const { left, right, top, bottom } of range.getClientRects()) {
+              const letters = (bottom - top) / 5; // above and below them a line is empty
+              if (right > button.left && left < button.right && bottom - letters > button.top && top < button.bottom)
+                covered.push(words.currentNode.data);
+            }
+          }
+          return covered;
+        }"""
+    )
+    assert covered == []
 
 
 @pytest.mark.parametrize("path", SECTIONS)
