@@ -111,6 +111,9 @@ class Visit:
         assert seen == expected, f"{part} of {widget} reads {seen!r} and not {expected!r}"
 
 
+# The reader's text, twice as large.
+LARGE = "document.documentElement.style.fontSize = '250%'"  # the theme's own is 125 %
+
 Open = Callable[..., Visit]
 Look = Callable[..., Visit]
 # What who only looks may have changed: the size of the text, and what is unfolded.
