@@ -8,7 +8,7 @@ from widgets.kit.view import value
 DRAWING = Drawing(inputs=len(VARIABLES))
 LEAVES = "".join(f'<div class="leaf" data-part="leaf-{name}"><div data-control="{name}"/></div>' for name in VARIABLES)
 VIEW = f"""
-<div class="walk quiet-labels">
+<div class="walk stepped quiet-labels">
   <div data-control="graph"/>
   <div class="pinned">
     <figure>{DRAWING.html}</figure>

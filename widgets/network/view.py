@@ -6,7 +6,7 @@ from widgets.kit.circuit.walk import SUMMARY, WORDS
 DRAWING = Drawing(inputs=6, steps=9, edges=15)
 LAST = 25  # steps of the walk: nine forward, the turn, and fifteen arrows back
 VIEW = f"""
-<div class="network">
+<div class="network stepped">
   <div class="pinned">
     <figure>{DRAWING.html}</figure>
     <div data-control="step"/>
