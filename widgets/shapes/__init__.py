@@ -28,11 +28,10 @@ def update(state: State) -> Patch:
     try:
         product, error = calc.matmul(left, above), ""
     except calc.ShapeError:
-        fits, unfit = (f"{len(left)}×{len(left[0])}", f"{len(above)}×{len(above[0])}")
-        product, error = (
-            (),
-            f"{fits} times {unfit} does not fit: {fits} needs {len(left[0])}×{len(above[0])} on its right.",
-        )
+        # Shorter than the error itself, so that it stands in as many lines as a product's sentence.
+        rows, columns, across = len(left), len(left[0]), len(above[0])
+        unfit = f"{rows}×{columns} times {len(above)}×{across} does not fit"
+        product, error = (), f"{unfit}: {rows}×{columns} needs {columns}×{across} on its right."
     i, j = min(i, len(left)), min(j, len(above[0]))
     terms = [(left[i - 1][k], above[k][j - 1]) for k in range(len(above))] if product else []
     added = terms[:k]
